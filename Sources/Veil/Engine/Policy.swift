@@ -1,0 +1,133 @@
+/// Everything an engine is compiled from. A value: start from ``default`` and change what differs.
+public struct Policy: Sendable {
+  public var rules: [Rule]
+  /// Types that are looked for; nil means all that `classes` admits.
+  public var types: Set<EntityType>?
+  /// Whether personal, organisational or both kinds are looked for.
+  public var classes: Set<EntityClass>
+  /// Class of types that the catalogue does not know; types not named here count as `.pii`.
+  public var customClasses: [EntityType: EntityClass]
+  /// Findings below this are dropped, unless ``minimumScores`` says otherwise for their type.
+  public var minimumScore: Double
+  public var minimumScores: [EntityType: Double]
+  /// Words and phrases that are never masked, matched across case, spacing and folding.
+  public var allow: [String]
+  /// Words and phrases that are always masked.
+  public var deny: [DenyEntry]
+  /// Whether people's names are looked for by their surroundings and name lists.
+  public var findsNames: Bool
+  /// What stands in place of a finding, by type; types not named get ``defaultOperator``.
+  public var operators: [EntityType: Operator]
+  public var defaultOperator: Operator
+  public var brackets: Brackets
+  public var limits: Limits
+  public var invalidUTF8: InvalidUTF8
+
+  public init(
+    rules: [Rule] = Catalogue.rules, types: Set<EntityType>? = nil, classes: Set<EntityClass> = [.pii, .oii],
+    customClasses: [EntityType: EntityClass] = [:], minimumScore: Double = 0.5,
+    minimumScores: [EntityType: Double] = [:], allow: [String] = [], deny: [DenyEntry] = [], findsNames: Bool = true,
+    operators: [EntityType: Operator] = [:], defaultOperator: Operator = .placeholder, brackets: Brackets = .square,
+    limits: Limits = Limits(), invalidUTF8: InvalidUTF8 = .reject
+  ) {
+    self.rules = rules
+    self.types = types
+    self.classes = classes
+    self.customClasses = customClasses
+    self.minimumScore = minimumScore
+    self.minimumScores = minimumScores
+    self.allow = allow
+    self.deny = deny
+    self.findsNames = findsNames
+    self.operators = operators
+    self.defaultOperator = defaultOperator
+    self.brackets = brackets
+    self.limits = limits
+    self.invalidUTF8 = invalidUTF8
+  }
+
+  public static let `default` = Policy()
+}
+
+extension Policy {
+  public struct DenyEntry: Sendable, Hashable {
+    public var phrase: String
+    public var type: EntityType
+
+    public init(_ phrase: String, _ type: EntityType) {
+      self.phrase = phrase
+      self.type = type
+    }
+  }
+
+  /// What stands in place of a finding. Only `placeholder` can be restored.
+  public enum Operator: Sendable, Hashable {
+    /// `[NAME_1]`, restored from the vault.
+    case placeholder
+    /// `[NAME]`; not reversible.
+    case redact
+    /// `•` for each character but the last four letters or digits; not reversible.
+    case maskAllButLastFour
+    /// The text itself: found and reported, not changed.
+    case keep
+  }
+
+  /// How placeholders are set off from the text around them.
+  public enum Brackets: String, Sendable, CaseIterable {
+    case square = "[ ]"
+    case angle = "< >"
+    case curly = "{{ }}"
+    case guillemet = "« »"
+
+    public var opening: String {
+      switch self {
+      case .square: "["
+      case .angle: "<"
+      case .curly: "{{"
+      case .guillemet: "«"
+      }
+    }
+
+    public var closing: String {
+      switch self {
+      case .square: "]"
+      case .angle: ">"
+      case .curly: "}}"
+      case .guillemet: "»"
+      }
+    }
+  }
+
+  /// Bounds that keep memory and time finite. Hitting one is an error that names the rule and the place.
+  public struct Limits: Sendable, Hashable {
+    /// Longest finding with its context, in bytes; also how far a stream looks ahead and behind. 1 KiB to 1 MiB.
+    public var window: Int
+    /// Bytes that a stream treats at once; a document up to this size is seen as a whole. At least `window`.
+    public var block: Int
+    /// PCRE2's match limit for one attempt.
+    public var match: UInt32
+    /// PCRE2's depth limit for one attempt.
+    public var depth: UInt32
+    /// PCRE2's heap limit for one attempt, in KiB.
+    public var heap: UInt32
+
+    public init(
+      window: Int = 8 << 10, block: Int = 64 << 10, match: UInt32 = 200_000, depth: UInt32 = 10_000,
+      heap: UInt32 = 4_096
+    ) {
+      self.window = window
+      self.block = block
+      self.match = match
+      self.depth = depth
+      self.heap = heap
+    }
+  }
+
+  /// What happens to bytes that are not UTF-8.
+  public enum InvalidUTF8: Sendable, Hashable {
+    /// The text is refused with the offset of the first such byte.
+    case reject
+    /// They are passed through unchanged, and no finding reaches across them.
+    case opaque
+  }
+}

@@ -1,0 +1,92 @@
+/// What to look for: a pattern, what starts it, how to check it and what surrounds it. Rules are data.
+public struct Rule: Sendable, Hashable {
+  /// Unique in a policy; lower case with hyphens. Appears in findings as `rule`.
+  public var name: String
+  public var type: EntityType
+  /// PCRE2 pattern, matched on the folded text with `UTF`, anchored where a trigger says. Capture group 1, when it
+  /// takes part in the match, is the finding; otherwise the whole match is.
+  public var pattern: String
+  public var trigger: Trigger
+  public var isCaseless: Bool
+  /// What may stand directly before and after the match.
+  public var boundary: Boundary
+  public var validator: Validator?
+  /// Base belief from 0 to 1 when pattern and validator agree.
+  public var score: Double
+  /// Raises or lowers the score by words nearby.
+  public var context: [Context]
+  /// Only a finding when one of the positive `context` groups is present.
+  public var requiresContext: Bool
+  /// Higher wins between otherwise equal candidates.
+  public var priority: Int
+
+  public init(
+    _ name: String, _ type: EntityType, pattern: String, trigger: Trigger = .derived, isCaseless: Bool = false,
+    boundary: Boundary = .word, validator: Validator? = nil, score: Double, context: [Context] = [],
+    requiresContext: Bool = false, priority: Int = 0
+  ) {
+    self.name = name
+    self.type = type
+    self.pattern = pattern
+    self.trigger = trigger
+    self.isCaseless = isCaseless
+    self.boundary = boundary
+    self.validator = validator
+    self.score = score
+    self.context = context
+    self.requiresContext = requiresContext
+    self.priority = priority
+  }
+}
+
+extension Rule {
+  /// Where a match may begin: what keeps the pattern from being tried at every byte.
+  public enum Trigger: Sendable, Hashable {
+    /// At the first bytes that `pcre2_pattern_info` reports for the pattern; word starts only when the boundary is a
+    /// word's. Right for any pattern, fast for patterns with few possible first bytes.
+    case derived
+    /// As `derived`, and at least `count` ASCII digits stand within the first `within` bytes (at most 64).
+    case digits(Int, within: Int)
+    /// The match begins with one of these texts, at least three bytes each, at the start of a word, in any case.
+    case literals([String])
+    /// The match contains `byte`; its start is reached from there by walking back over `over`, `count` bytes.
+    case around(UInt8, over: ByteClass, count: ClosedRange<Int>)
+    /// The match begins at one of these words or phrases, in any case and with any usual separator.
+    case phrases([String])
+  }
+
+  /// A class of bytes in folded text.
+  public enum ByteClass: Sendable, Hashable {
+    /// Letters, digits and `.!#$%&'*+/=?^_{|}~-` of an e-mail local part, and all non-ASCII.
+    case addressLocal
+    case hexadecimal
+    case letters
+    case dashes
+  }
+
+  public enum Boundary: Sendable, Hashable {
+    /// No letter, digit or `_` may touch the match on either side. Scripts written without spaces do not count.
+    case word
+    /// No digit may touch the match.
+    case digit
+    case none
+  }
+
+  /// A group of words that changes the belief in a candidate.
+  public struct Context: Sendable, Hashable {
+    /// Words or phrases, in any case.
+    public var words: [String]
+    /// How many bytes of folded text before and after the candidate are looked at.
+    public var before: Int
+    public var after: Int
+    /// Added to the score once when any of the words is there; negative weights lower it.
+    public var weight: Double
+
+    public init(_ words: [String], before: Int = 48, after: Int = 0, weight: Double) {
+      self.words = words
+      self.before = before
+      self.after = after
+      self.weight = weight
+    }
+  }
+}
