@@ -22,13 +22,14 @@ public struct Policy: Sendable {
   public var brackets: Brackets
   public var limits: Limits
   public var invalidUTF8: InvalidUTF8
+  public var limitAction: LimitAction
 
   public init(
     rules: [Rule] = Catalogue.rules, types: Set<EntityType>? = nil, classes: Set<EntityClass> = [.pii, .oii],
     customClasses: [EntityType: EntityClass] = [:], minimumScore: Double = 0.5,
     minimumScores: [EntityType: Double] = [:], allow: [String] = [], deny: [DenyEntry] = [], findsNames: Bool = true,
     operators: [EntityType: Operator] = [:], defaultOperator: Operator = .placeholder, brackets: Brackets = .square,
-    limits: Limits = Limits(), invalidUTF8: InvalidUTF8 = .reject
+    limits: Limits = Limits(), invalidUTF8: InvalidUTF8 = .reject, limitAction: LimitAction = .refuse
   ) {
     self.rules = rules
     self.types = types
@@ -44,6 +45,7 @@ public struct Policy: Sendable {
     self.brackets = brackets
     self.limits = limits
     self.invalidUTF8 = invalidUTF8
+    self.limitAction = limitAction
   }
 
   public static let `default` = Policy()
@@ -129,5 +131,13 @@ extension Policy {
     case reject
     /// They are passed through unchanged, and no finding reaches across them.
     case opaque
+  }
+
+  /// What happens where a limit leaves open whether a rule matches. Neither lets the text through.
+  public enum LimitAction: String, Sendable, CaseIterable {
+    /// The text is refused with an error that names rule and place.
+    case refuse
+    /// A whole window from that place on is masked as a finding of the rule.
+    case mask
   }
 }

@@ -1,0 +1,94 @@
+internal import CICU
+import Synchronization
+
+/// One number for each code point, worked out a page of 256 at a time when first asked for.
+///
+/// Unchecked, because a page is written before it is published and never after; two threads that work out the same page
+/// find the same, and one of them throws its copy away. Pages are kept for the process: make these only as constants.
+final class CodePointPages: @unchecked Sendable {
+  private typealias Page = UnsafeMutablePointer<UInt32>
+  private let pages: UnsafeMutablePointer<Atomic<UnsafeMutablePointer<UInt32>?>>
+  private let value: @Sendable (UInt32) -> UInt32
+
+  init(_ value: @escaping @Sendable (UInt32) -> UInt32) {
+    self.value = value
+    pages = .allocate(capacity: 0x1100)
+    for page in 0..<0x1100 { (pages + page).initialize(to: Atomic(nil)) }
+  }
+
+  @inline(__always)
+  subscript(scalar: UInt32) -> UInt32 {
+    let number = Int(scalar >> 8)
+    assert(number < 0x1100)
+    let page = pages[number].load(ordering: .acquiring) ?? fill(number)
+    return page[Int(scalar & 0xFF)]
+  }
+
+  @inline(never)
+  private func fill(_ number: Int) -> UnsafeMutablePointer<UInt32> {
+    let page = Page.allocate(capacity: 256)
+    for low in 0..<256 { (page + low).initialize(to: value(UInt32(number << 8 | low))) }
+    let (isMine, other) = pages[number].compareExchange(expected: nil, desired: page, ordering: .acquiringAndReleasing)
+    if isMine { return page }
+    page.deallocate()
+    return other!
+  }
+}
+
+/// What words are made of: lower case and kind of each code point of folded text.
+package struct CharacterTable: Sendable {
+  package enum Kind: UInt8, Sendable {
+    /// Neither of the others: punctuation, symbols, white space, `_`.
+    case other
+    /// Of a script with spaces between words.
+    case letter
+    /// Of a script without spaces (Han, kana, Hangul, Thai, Lao, Khmer, Myanmar, …): a word of its own.
+    case ideograph
+    case digit
+    /// Belongs to the character before it.
+    case mark
+  }
+
+  package struct Character: Sendable {
+    package var lower: UInt32
+    package var kind: Kind
+  }
+
+  package static let shared = CharacterTable()
+
+  private static let pages = CodePointPages { scalar in
+    let character = describe(scalar)
+    return character.lower | UInt32(character.kind.rawValue) << 24
+  }
+  private let pages = Self.pages
+
+  package init() {}
+
+  /// - Parameter scalar: A code point up to U+10FFFF.
+  @inline(__always)
+  package subscript(scalar: UInt32) -> Character {
+    let value = pages[scalar]
+    // The cases count up from 0, so that their raw value is what they are in memory.
+    return Character(lower: value & 0xFF_FFFF, kind: unsafeBitCast(UInt8(value >> 24), to: Kind.self))
+  }
+
+  private static func describe(_ scalar: UInt32) -> Character {
+    switch scalar {
+    case 0x3C2: return Character(lower: 0x3C3, kind: .letter)  // final sigma is a sigma
+    case 0x30FC: return Character(lower: scalar, kind: .ideograph)  // the long vowel mark of both kana has no script
+    case 0x4E00...0x9FFF, 0xAC00...0xD7A3: return Character(lower: scalar, kind: .ideograph)
+    default: break
+    }
+    let kind: Kind =
+      if cicu_digit_value(scalar) >= 0 {
+        .digit
+      } else if cicu_is_mark(scalar) {
+        .mark
+      } else if cicu_is_letter(scalar) {
+        cicu_is_unspaced(scalar) ? .ideograph : .letter
+      } else {
+        .other
+      }
+    return Character(lower: cicu_lower(scalar), kind: kind)
+  }
+}

@@ -1,0 +1,137 @@
+/// Which rules can begin where: compiled once from the rules' triggers, read by ``Scanner``.
+///
+/// Rules are numbers here. The tables are indexed by a byte or by three bytes, so that the cost of a byte of text does
+/// not depend on how many rules there are, only on how many can begin with what stands there.
+package struct DispatchBuilder {
+  /// By first byte: rules that need digits nearby.
+  fileprivate var digits: [[Dispatch.DigitRule]] = Array(repeating: [], count: 256)
+  /// By first byte: rules that may begin there whatever follows.
+  fileprivate var starts: [[UInt16]] = Array(repeating: [], count: 256)
+  /// By the byte that a match must contain.
+  fileprivate var around: [[Dispatch.Around]] = Array(repeating: [], count: 256)
+  fileprivate var literals: [[Dispatch.Literal]] = Array(repeating: [], count: Dispatch.gramSlots)
+  fileprivate var marks = ByteSet()
+  fileprivate var wordBytes = ByteSet()
+
+  package init() {}
+
+  /// - Parameter onlyAtWords: whether letters and digits count as a first byte only at the start of a word.
+  package mutating func addStart(_ rule: UInt16, firstBytes: ByteSet, onlyAtWords: Bool) {
+    for byte in UInt8.min...UInt8.max where firstBytes.contains(byte) {
+      starts[Int(byte)].append(rule)
+      note(byte, onlyAtWords)
+    }
+  }
+
+  package mutating func addDigits(_ rule: UInt16, firstBytes: ByteSet, count: Int, within: Int, onlyAtWords: Bool) {
+    let entry = Dispatch.DigitRule(
+      rule: rule, count: UInt8(clamping: count), mask: within >= 64 ? .max : (1 << UInt64(within)) - 1)
+    for byte in UInt8.min...UInt8.max where firstBytes.contains(byte) {
+      digits[Int(byte)].append(entry)
+      note(byte, onlyAtWords)
+    }
+  }
+
+  package mutating func addAround(_ byte: UInt8, rule: UInt16, over: ByteSet, count: ClosedRange<Int>) {
+    around[Int(byte)].append(Dispatch.Around(rule: rule, over: over, count: count))
+    marks.insert(byte)
+  }
+
+  /// - Parameter literal: at least three bytes.
+  package mutating func addLiteral(_ rule: UInt16, _ literal: [UInt8]) {
+    let gram = (UInt32(literal[0]) | UInt32(literal[1]) << 8 | UInt32(literal[2]) << 16) | 0x20_2020
+    let slot = Dispatch.slot(gram)
+    if literals[slot].contains(where: { $0.gram == gram && $0.rule == rule }) { return }
+    literals[slot].append(Dispatch.Literal(gram: gram, rule: rule))
+    if !isASCIIWord(literal[0]) { marks.insert(literal[0]) }
+  }
+
+  private mutating func note(_ byte: UInt8, _ onlyAtWords: Bool) {
+    // Only runs of ASCII letters and digits have a start that the scanner sees.
+    if onlyAtWords, isASCIIWord(byte) { wordBytes.insert(byte) } else { marks.insert(byte) }
+  }
+}
+
+/// The tables of a ``DispatchBuilder``, laid out flat.
+package struct Dispatch: Sendable {
+  struct DigitRule: Sendable {
+    var rule: UInt16
+    var count: UInt8
+    /// Ones in the lowest `within` bits.
+    var mask: UInt64
+  }
+
+  struct Around: Sendable {
+    var rule: UInt16
+    var over: ByteSet
+    var count: ClosedRange<Int>
+  }
+
+  struct Literal: Sendable {
+    /// The first three bytes with bit 5 set.
+    var gram: UInt32
+    var rule: UInt16
+  }
+
+  static let gramSlots = 4096
+
+  let digits: Table<DigitRule>
+  let starts: Table<UInt16>
+  let around: Table<Around>
+  let literals: Table<Literal>
+  /// Bytes at which something may begin or turn although no word starts there.
+  let marks: ByteSet
+  /// First bytes of words at which a rule may begin.
+  let wordBytes: ByteSet
+
+  /// Without any rule.
+  package static let empty = Dispatch(DispatchBuilder())
+
+  package init(_ builder: DispatchBuilder) {
+    digits = Table(builder.digits)
+    starts = Table(builder.starts)
+    around = Table(builder.around)
+    literals = Table(builder.literals)
+    marks = builder.marks
+    wordBytes = builder.wordBytes
+  }
+
+  @inline(__always)
+  static func slot(_ gram: UInt32) -> Int { Int(truncatingIfNeeded: (gram &* 0x9E37_79B1) >> 20) }
+}
+
+/// Rows of different lengths in two flat pieces of memory, read without reference counting.
+///
+/// Unchecked, because nothing is written after `init`.
+final class Table<Element: Sendable>: @unchecked Sendable {
+  private let offsets: UnsafeMutablePointer<UInt32>
+  private let elements: UnsafeMutablePointer<Element>
+  private let rowCount: Int
+
+  init(_ rows: [[Element]]) {
+    rowCount = rows.count
+    offsets = .allocate(capacity: rows.count + 1)
+    elements = .allocate(capacity: max(1, rows.reduce(0) { $0 + $1.count }))
+    var offset = 0
+    for (number, row) in rows.enumerated() {
+      (offsets + number).initialize(to: UInt32(offset))
+      for element in row {
+        (elements + offset).initialize(to: element)
+        offset += 1
+      }
+    }
+    (offsets + rows.count).initialize(to: UInt32(offset))
+  }
+
+  deinit {
+    elements.deinitialize(count: Int(offsets[rowCount]))
+    elements.deallocate()
+    offsets.deallocate()
+  }
+
+  @inline(__always)
+  subscript(row: Int) -> UnsafeBufferPointer<Element> {
+    let start = Int(offsets[row])
+    return UnsafeBufferPointer(start: elements + start, count: Int(offsets[row + 1]) - start)
+  }
+}

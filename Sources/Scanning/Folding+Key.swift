@@ -1,0 +1,34 @@
+/// The form in which words and phrases are compared: folded, in lower case, without white space around it and with one
+/// space for each run of white space in it. Bytes that are not UTF-8 count as ``Folder/invalidByte``.
+package func matchKey(_ bytes: some Collection<UInt8>) -> [UInt8] {
+  var text = FoldedText()
+  func fold(_ raw: UnsafeBufferPointer<UInt8>) {
+    var folder = Folder()
+    // Invalid bytes are admitted, so nothing is thrown.
+    try? folder.fold(raw, admitInvalid: true, into: &text)
+  }
+  if bytes.withContiguousStorageIfAvailable(fold) == nil { Array(bytes).withUnsafeBufferPointer(fold) }
+  var key: [UInt8] = []
+  key.reserveCapacity(text.bytes.count)
+  text.bytes.withUnsafeBufferPointer { folded in
+    var position = 0
+    var isBehindSpace = false
+    while position < folded.count {
+      let (scalar, next) = decode(folded, at: position)
+      position = next
+      if scalar == 0x20 || 0x09...0x0D ~= scalar {
+        isBehindSpace = !key.isEmpty
+        continue
+      }
+      if isBehindSpace { key.append(0x20) }
+      isBehindSpace = false
+      if scalar < 0x80 {
+        let byte = UInt8(scalar)
+        key.append(isUpper(byte) ? byte | 0x20 : byte)
+      } else {
+        appendUTF8(CharacterTable.shared[scalar].lower, to: &key)
+      }
+    }
+  }
+  return key
+}

@@ -1,0 +1,271 @@
+/// The text is not UTF-8 from this byte on.
+package struct InvalidUTF8: Error, Hashable, Sendable {
+  package var offset: Int
+}
+
+/// Makes text comparable: NFKC, and beyond it invisible characters dropped, all digits, dashes, spaces and quotes made
+/// ASCII, look-alike letters made Latin where they are meant so, entities and percent-escapes decoded where they stand
+/// for ASCII, marks that no letter takes dropped. Case stays.
+///
+/// Runs of ASCII are copied as they are. What a character becomes depends on its cluster and on at most
+/// ``reach`` bytes before and after it, so a text can be folded in pieces that overlap by as much.
+package struct Folder: Sendable {
+  /// Stands for each byte that is no UTF-8, when such bytes are admitted.
+  package static let invalidByte: UInt8 = 0x1A
+  /// How far the fold of a character can depend on others, in bytes; clusters with more marks are cut there.
+  package static let reach = 256
+
+  private var normaliser = Normaliser()
+
+  package init() {}
+
+  /// - Parameters:
+  ///   - admitInvalid: Whether bytes that are not UTF-8 each become ``invalidByte`` instead of an error.
+  ///   - text: Gets the fold; its storage is used again.
+  /// - Throws: The offset of the first byte that is not UTF-8.
+  package mutating func fold(
+    _ raw: UnsafeBufferPointer<UInt8>, admitInvalid: Bool = false, into text: inout FoldedText
+  ) throws(InvalidUTF8) {
+    precondition(raw.count <= Int(UInt32.max))
+    var pass = FoldPass(raw: raw, admitInvalid: admitInvalid)
+    swap(&pass.text, &text)
+    swap(&pass.normaliser, &normaliser)
+    defer {
+      swap(&pass.text, &text)
+      swap(&pass.normaliser, &normaliser)
+    }
+    pass.text.removeAll()
+    pass.text.originalCount = raw.count
+    try pass.run()
+  }
+}
+
+/// One text on its way through the folder.
+struct FoldPass {
+  let raw: UnsafeBufferPointer<UInt8>
+  let admitInvalid: Bool
+  private let table = FoldRule.table
+  var text = FoldedText()
+  var normaliser = Normaliser()
+  /// Everything from here to `position` is its own fold and not yet copied.
+  var linear = 0
+  var position = 0
+  /// Combining class of the last character when it stands in `linear`, otherwise 0.
+  var lastClass: UInt32 = 0
+  /// What is known of the look-alikes before these places.
+  var runEnd = 0
+  var runIsLatin = false
+  var aloneUntil = 0
+
+  init(raw: UnsafeBufferPointer<UInt8>, admitInvalid: Bool) {
+    self.raw = raw
+    self.admitInvalid = admitInvalid
+  }
+
+  /// What ends a run of ASCII that is its own fold.
+  private static let notable = ByteFinder(ByteSet([0, UInt8(ascii: "&"), UInt8(ascii: "%")] + Array(0x80...0xFF)))
+
+  mutating func run() throws(InvalidUTF8) {
+    text.bytes.reserveCapacity(raw.count)
+    while position < raw.count {
+      let byte = raw[position]
+      if byte < 0x80 {
+        foldASCII()
+        continue
+      }
+      let (scalar, length) = decodeChecked(raw, at: position)
+      if length == 0 {
+        guard admitInvalid else { throw InvalidUTF8(offset: position) }
+        flush()
+        text.bytes.append(Folder.invalidByte)
+        position += 1
+        linear = position
+        lastClass = 0
+        continue
+      }
+      let rule = self.rule(scalar)
+      if rule.kind == .plain {
+        position += length
+        lastClass = 0
+      } else {
+        fold(rule, length: length)
+      }
+    }
+    flush()
+  }
+
+  @inline(__always)
+  func rule(_ scalar: UInt32) -> FoldRule { FoldRule(packed: table[scalar]) }
+
+  private mutating func foldASCII() {
+    lastClass = 0
+    switch raw[position] {
+    case 0:
+      drop(1)
+    case UInt8(ascii: "&"):
+      if let (scalar, length) = entity(at: position), let fold = asciiFold(scalar) {
+        replace(length, by: fold, [.entity])
+      } else {
+        position += 1
+      }
+    case UInt8(ascii: "%"):
+      if let byte = percentEscape(at: position) {
+        replace(3, by: byte, [.percent])
+      } else {
+        position += 1
+      }
+    default:
+      position += 1
+      // Between letters of other scripts stand single spaces and stops: not worth a call.
+      var near = 8
+      while near > 0, position < raw.count {
+        let byte = raw[position]
+        if byte >= 0x80 || byte == 0 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "%") { return }
+        position += 1
+        near -= 1
+      }
+      position = Self.notable.firstIndex(in: raw, from: position)
+    }
+  }
+
+  /// The ASCII byte that an escaped character folds to, 0 when it is dropped, nil when it is neither.
+  private func asciiFold(_ scalar: UInt32) -> UInt8? {
+    if scalar < 0x80 { return scalar == 0 ? nil : UInt8(scalar) }
+    let rule = self.rule(scalar)
+    switch rule.kind {
+    case .invisible, .invisibleExtension: return 0
+    case .mapped: return rule.target < 0x80 ? UInt8(rule.target) : nil
+    default: return nil
+    }
+  }
+
+  private mutating func fold(_ rule: FoldRule, length: Int) {
+    switch rule.kind {
+    case .plain:
+      position += length
+      lastClass = 0
+    case .mark:
+      // In order behind a letter of its script, or behind nothing, it stays; behind ASCII it is a disguise.
+      let isInOrder = rule.target == 0 || lastClass <= rule.target
+      if isInOrder, position == linear || raw[position - 1] >= 0x80 || raw[position - 1] < 0x20 {
+        position += length
+        lastClass = rule.target
+      } else {
+        foldCluster(from: baseOfCluster())
+      }
+    case .joining, .invisibleExtension:
+      foldCluster(from: baseOfCluster())
+    case .invisible:
+      drop(length)
+    case .expanding:
+      foldCluster(from: position)
+    case .mapped:
+      if isFollowedByExtension(length) {
+        foldCluster(from: position)
+      } else {
+        replace(length, by: rule)
+      }
+    case .lookalike:
+      if !isMeantAsLatin(position) {
+        position += length
+        lastClass = 0
+      } else if isFollowedByExtension(length) {
+        foldCluster(from: position)
+      } else {
+        replace(length, by: rule)
+      }
+    case .fullStop:
+      if position > 0, isASCIIWord(raw[position - 1]), position + length < raw.count,
+        isASCIIWord(raw[position + length])
+      {
+        replace(length, by: UInt8(ascii: "."), .punctuation)
+      } else {
+        position += length
+        lastClass = 0
+      }
+    }
+  }
+
+  private func isFollowedByExtension(_ length: Int) -> Bool {
+    let next = position + length
+    guard next < raw.count, raw[next] >= 0x80 else { return false }
+    let (scalar, length) = decodeChecked(raw, at: next)
+    guard length > 0 else { return false }
+    return rule(scalar).extendsCluster
+  }
+}
+
+extension FoldPass {
+  /// Copies what is its own fold.
+  mutating func flush() {
+    if linear < position { text.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: raw[linear..<position])) }
+    linear = position
+  }
+
+  /// Notes that the fold from `folded` on came from the original from `original` to `position`, and goes on from there.
+  mutating func endUnit(folded: Int, original: Int, _ disguise: Disguise) {
+    text.units.append(
+      FoldedText.Unit(
+        folded: UInt32(folded), original: UInt32(original), originalLength: UInt32(position - original),
+        foldedLength: UInt16(text.bytes.count - folded), disguise: disguise))
+    linear = position
+    lastClass = 0
+  }
+
+  /// The next `length` bytes of the original have no fold and are no part of what stands before them.
+  mutating func drop(_ length: Int, _ disguise: Disguise = .invisible) {
+    flush()
+    let start = position
+    position += length
+    if let last = text.units.last, last.foldedLength == 0, last.originalEnd == start {
+      // A row of them is one unit.
+      text.units[text.units.count - 1].originalLength += UInt32(length)
+      text.units[text.units.count - 1].disguise.formUnion(disguise)
+      linear = position
+    } else {
+      endUnit(folded: text.bytes.count, original: start, disguise)
+    }
+  }
+
+  /// The next `length` bytes of the original fold to one byte, or to none when it is 0.
+  private mutating func replace(_ length: Int, by byte: UInt8, _ disguise: Disguise) {
+    if byte == 0 { return drop(length, [disguise, .invisible]) }
+    flush()
+    let start = position
+    position += length
+    text.bytes.append(byte)
+    endUnit(folded: text.bytes.count - 1, original: start, disguise)
+  }
+
+  private mutating func replace(_ length: Int, by rule: FoldRule) {
+    if rule.target < 0x80 { return replace(length, by: UInt8(rule.target), rule.disguise) }
+    flush()
+    let start = position
+    let folded = text.bytes.count
+    position += length
+    appendUTF8(rule.target, to: &text.bytes)
+    endUnit(folded: folded, original: start, rule.disguise)
+  }
+}
+
+/// Decodes one code point of what may be UTF-8; the length is 0 when it is not.
+@inline(__always)
+func decodeChecked(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> (scalar: UInt32, length: Int) {
+  let first = UInt32(text[position])
+  if first < 0x80 { return (first, 1) }
+  let left = text.count - position
+  guard first >= 0xC2, left >= 2 else { return (0, 0) }
+  let second = UInt32(text[position + 1]) ^ 0x80
+  if first < 0xE0 { return second < 0x40 ? ((first & 0x1F) << 6 | second, 2) : (0, 0) }
+  guard left >= 3 else { return (0, 0) }
+  let third = UInt32(text[position + 2]) ^ 0x80
+  if first < 0xF0 {
+    let scalar = (first & 0x0F) << 12 | second << 6 | third
+    // Not overlong, no surrogate.
+    return (second | third) < 0x40 && scalar >= 0x800 && scalar &- 0xD800 >= 0x800 ? (scalar, 3) : (0, 0)
+  }
+  guard left >= 4, first < 0xF5 else { return (0, 0) }
+  let fourth = UInt32(text[position + 3]) ^ 0x80
+  let scalar = (first & 0x07) << 18 | second << 12 | third << 6 | fourth
+  return (second | third | fourth) < 0x40 && scalar >= 0x10000 && scalar <= 0x10FFFF ? (scalar, 4) : (0, 0)
+}

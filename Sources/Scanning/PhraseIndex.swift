@@ -1,0 +1,319 @@
+/// Any number of words and phrases in one flat hash table, found in text in one look per word.
+///
+/// A phrase is a chain of words; the table is keyed by the chain's hash so far, so a lookup walks from word to word as
+/// in a trie. A bit filter over first words answers for nearly all words of ordinary text without touching the table,
+/// which is why a million phrases cost little more than ten. Entries are compared word by word, never by hash alone.
+///
+/// Matching ignores case, the amount of white space, and takes `-` and `_` for a space; other punctuation between the
+/// words must agree. Building is O(total length); memory is about 24 bytes a word and twice that at most.
+package struct PhraseIndex: Sendable {
+  struct Slot {
+    var state: UInt64 = 0
+    var wordStart: UInt32 = 0
+    var wordCount: UInt16 = 0
+    var continues: Bool = false
+    /// Id of the phrase that ends here, plus one; 0 when none does.
+    var phrase: UInt32 = 0
+  }
+
+  /// Punctuation that a phrase begins or ends with, and how its end may differ.
+  struct Edges {
+    var lead: [UInt8] = []
+    var trail: [UInt8] = []
+    var requiresTrail: Bool { !trail.allSatisfy { ".,;:!?)'\"".utf8.contains($0) } }
+  }
+
+  var slots: ContiguousArray<Slot> = []
+  var filter: ContiguousArray<UInt64> = []
+  var pool: ContiguousArray<UInt8> = []
+  var edges: [UInt32: Edges] = [:]
+  var used = 0
+  /// Whether `falcons` is found by `falcon`; the match then ends before the plural ending.
+  package let matchesPlurals: Bool
+  /// Number of distinct phrases; ids are below it.
+  package private(set) var count = 0
+
+  package init(matchesPlurals: Bool = false, capacity: Int = 0) {
+    self.matchesPlurals = matchesPlurals
+    resize(to: max(64, capacity * 2))
+  }
+
+  /// Adds a phrase given as folded text.
+  ///
+  /// - Returns: its id, the same for phrases that match the same text; nil when it holds no letter or digit.
+  package mutating func insert(_ phrase: [UInt8]) -> UInt32? {
+    phrase.withUnsafeBufferPointer { insert($0) }
+  }
+
+  private mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    var reader = WordReader(phrase)
+    var position = 0
+    var lead: [UInt8] = []
+    var first: Word?
+    while position < phrase.count {
+      if let word = reader.word(at: position) {
+        first = word
+        break
+      }
+      if phrase[position] != 0x20 { lead.append(phrase[position]) }
+      position += 1
+    }
+    guard var word = first else { return nil }
+    var state = word.hash
+    var isFirst = true
+    var slot = 0
+    var trail: [UInt8] = []
+    while true {
+      slot = findOrAdd(state, word, &reader)
+      if isFirst { setFilter(state) }
+      isFirst = false
+      guard let (next, separator) = reader.gap(after: word.end), let following = reader.word(at: next) else {
+        trail = phrase[word.end...].filter { $0 != 0x20 }
+        break
+      }
+      slots[slot].continues = true
+      state = Self.step(state, separator, following.hash)
+      word = following
+    }
+    if slots[slot].phrase == 0 {
+      count += 1
+      slots[slot].phrase = UInt32(count)
+      if !lead.isEmpty || !trail.isEmpty { edges[UInt32(count - 1)] = Edges(lead: lead, trail: trail) }
+    }
+    return slots[slot].phrase - 1
+  }
+
+  @inline(__always)
+  static func step(_ state: UInt64, _ separator: UInt32, _ word: UInt64) -> UInt64 {
+    foldMultiply((state &+ UInt64(separator)) ^ word.byteSwapped) | 1
+  }
+
+  private mutating func findOrAdd(_ state: UInt64, _ word: Word, _ reader: inout WordReader) -> Int {
+    if (used + 1) * 2 > slots.count { resize(to: slots.count * 2) }
+    var index = Int(truncatingIfNeeded: state) & (slots.count - 1)
+    while slots[index].wordCount != 0 {
+      let slot = slots[index]
+      if slot.state == state {
+        let same = pool.withUnsafeBufferPointer {
+          reader.equals(word, UnsafeBufferPointer(rebasing: $0[Int(slot.wordStart)..<Int(slot.wordStart) + Int(slot.wordCount)]))
+        }
+        if same { return index }
+      }
+      index = (index + 1) & (slots.count - 1)
+    }
+    let start = pool.count
+    appendLowered(word, &reader)
+    slots[index] = Slot(
+      state: state, wordStart: UInt32(start), wordCount: UInt16(clamping: pool.count - start))
+    used += 1
+    return index
+  }
+
+  private mutating func appendLowered(_ word: Word, _ reader: inout WordReader) {
+    var position = word.start
+    while position < word.end {
+      let byte = reader.text[position]
+      if byte < 0x80 {
+        pool.append(isUpper(byte) ? byte | 0x20 : byte)
+        position += 1
+        continue
+      }
+      let (scalar, next) = decode(reader.text, at: position)
+      var bytes: [UInt8] = []
+      appendUTF8(reader.characters[scalar].lower, to: &bytes)
+      pool.append(contentsOf: bytes)
+      position = next
+    }
+  }
+
+  private mutating func resize(to wanted: Int) {
+    var size = 64
+    while size < wanted { size *= 2 }
+    let old = slots
+    slots = ContiguousArray(repeating: Slot(), count: size)
+    for slot in old where slot.wordCount != 0 {
+      var index = Int(truncatingIfNeeded: slot.state) & (size - 1)
+      while slots[index].wordCount != 0 { index = (index + 1) & (size - 1) }
+      slots[index] = slot
+    }
+    // Four bits a slot keep the filter's false answers near one in eight at the fullest.
+    let words = max(512, size / 16)
+    guard words > filter.count else { return }
+    let firstWords = Self.setBits(old, filter)
+    filter = ContiguousArray(repeating: 0, count: words)
+    for state in firstWords { setFilter(state) }
+  }
+
+  /// States in the table that the present filter admits: all first words, and a few others that do no harm.
+  private static func setBits(_ slots: ContiguousArray<Slot>, _ filter: ContiguousArray<UInt64>) -> [UInt64] {
+    guard !filter.isEmpty else { return [] }
+    let mask = UInt64(filter.count * 64 - 1)
+    return slots.filter { $0.wordCount != 0 }.map(\.state).filter {
+      let bit = ($0 >> 20) & mask
+      return filter[Int(bit >> 6)] >> (bit & 63) & 1 == 1
+    }
+  }
+
+  private mutating func setFilter(_ state: UInt64) {
+    let bit = (state >> 20) & UInt64(filter.count * 64 - 1)
+    filter[Int(bit >> 6)] |= 1 << (bit & 63)
+  }
+}
+
+extension PhraseIndex {
+  /// The table's storage for the time of one scan, free of reference counting and bounds checks.
+  package struct View {
+    let slots: UnsafeBufferPointer<Slot>
+    let filter: UnsafePointer<UInt64>
+    let filterMask: UInt64
+    let pool: UnsafeBufferPointer<UInt8>
+    let edges: UnsafePointer<[UInt32: Edges]>
+    let matchesPlurals: Bool
+
+    /// Whether a phrase may begin with this word.
+    @inline(__always)
+    func mayBegin(_ hash: UInt64) -> Bool {
+      let bit = (hash >> 20) & filterMask
+      return filter[Int(bit >> 6)] >> (bit & 63) & 1 == 1
+    }
+  }
+
+  package func withView<R>(_ body: (View) throws -> R) rethrows -> R {
+    try slots.withUnsafeBufferPointer { slots in
+      try filter.withUnsafeBufferPointer { filter in
+        try pool.withUnsafeBufferPointer { pool in
+          try withUnsafePointer(to: edges) { edges in
+            try body(
+              View(
+                slots: slots, filter: filter.baseAddress!, filterMask: UInt64(filter.count * 64 - 1), pool: pool,
+                edges: edges, matchesPlurals: matchesPlurals))
+          }
+        }
+      }
+    }
+  }
+}
+
+extension PhraseIndex.View {
+  /// Appends every phrase that begins with `first`, shorter ones first.
+  ///
+  /// - Parameter index: number by which the hits name this index.
+  package func matches(from first: Word, in reader: inout WordReader, index: UInt8 = 0, to hits: inout [PhraseHit]) {
+    var word = first
+    var state = first.hash
+    // What is reached without a word's plural ending can only be the end of a phrase.
+    var prefix: (state: UInt64, separator: UInt32)?
+    while true {
+      let slot = prefix == nil && !mayBegin(state) ? nil : find(state, word, &reader)
+      if let slot, slot.phrase != 0 {
+        if let range = edged(first.start..<word.end, slot.phrase - 1, reader.text) {
+          hits.append(PhraseHit(range, phrase: slot.phrase - 1, index: index))
+        }
+      } else if matchesPlurals, let (range, id) = plural(first, word, prefix, &reader) {
+        hits.append(PhraseHit(range, phrase: id, index: index))
+      }
+      guard let slot, slot.continues, let (next, separator) = reader.gap(after: word.end),
+        let following = reader.word(at: next)
+      else { return }
+      prefix = (state, separator)
+      state = PhraseIndex.step(state, separator, following.hash)
+      word = following
+    }
+  }
+
+  private func plural(
+    _ first: Word, _ word: Word, _ prefix: (state: UInt64, separator: UInt32)?, _ reader: inout WordReader
+  ) -> (range: Range<Int>, id: UInt32)? {
+    let text = reader.text
+    guard word.end - word.start >= 4, text[word.end - 1] | 0x20 == UInt8(ascii: "s") else { return nil }
+    for ending in 1...2 {
+      if ending == 2, text[word.end - 2] | 0x20 != UInt8(ascii: "e") { break }
+      let end = word.end - ending
+      guard let stem = reader.stem(word, end: end) else { return nil }
+      let state = prefix.map { PhraseIndex.step($0.state, $0.separator, stem.hash) } ?? stem.hash
+      if prefix == nil, !mayBegin(state) { continue }
+      if let slot = find(state, stem, &reader), slot.phrase != 0, edges.pointee[slot.phrase - 1]?.requiresTrail != true,
+        let range = edged(first.start..<end, slot.phrase - 1, text)
+      {
+        return (range, slot.phrase - 1)
+      }
+    }
+    return nil
+  }
+
+  /// Id of the phrase that is this word alone, or nil.
+  package func id(of word: Word, in reader: inout WordReader) -> UInt32? {
+    guard mayBegin(word.hash), let slot = find(word.hash, word, &reader), slot.phrase != 0 else { return nil }
+    return slot.phrase - 1
+  }
+
+  private func find(_ state: UInt64, _ word: Word, _ reader: inout WordReader) -> PhraseIndex.Slot? {
+    var index = Int(truncatingIfNeeded: state) & (slots.count - 1)
+    while slots[index].wordCount != 0 {
+      let slot = slots[index]
+      if slot.state == state {
+        let start = Int(slot.wordStart)
+        if reader.equals(word, UnsafeBufferPointer(rebasing: pool[start..<start + Int(slot.wordCount)])) { return slot }
+      }
+      index = (index + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// Widens a match over the punctuation that its phrase begins and ends with; nil when what must be there is not.
+  private func edged(_ range: Range<Int>, _ id: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    guard !edges.pointee.isEmpty, let edge = edges.pointee[id] else { return range }
+    let start = range.lowerBound - edge.lead.count
+    guard start >= 0, text[start..<range.lowerBound].elementsEqual(edge.lead) else { return nil }
+    let end = range.upperBound + edge.trail.count
+    if end <= text.count, text[range.upperBound..<end].elementsEqual(edge.trail) { return start..<end }
+    return edge.requiresTrail ? nil : start..<range.upperBound
+  }
+}
+
+extension WordReader {
+  /// The word without its last bytes, which are ASCII.
+  mutating func stem(_ word: Word, end: Int) -> Word? {
+    if text[word.start..<end].allSatisfy(isASCIIWord) {
+      return end > word.start ? Word(start: word.start, end: end, hash: hashASCII(word.start, end)) : nil
+    }
+    let stem = UnsafeBufferPointer(rebasing: text[0..<end])
+    var reader = WordReader(stem)
+    return reader.word(at: word.start)
+  }
+}
+
+extension PhraseIndex {
+  /// Whether the whole of `text`, which is folded, is one phrase of the index.
+  package func matches(exactly text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      withView { view in
+        var reader = WordReader(text)
+        var start = 0
+        while start < text.count {
+          if let word = reader.word(at: start) {
+            var hits: [PhraseHit] = []
+            view.matches(from: word, in: &reader, to: &hits)
+            // Punctuation at the ends does not make it another phrase.
+            return hits.contains { text[Int($0.end)...].allSatisfy { !isASCIIWord($0) && $0 < 0x80 } }
+          }
+          start += 1
+        }
+        return false
+      }
+    }
+  }
+}
+
+extension PhraseIndex {
+  /// Id of the phrase that is this one word, which is folded; nil when there is none.
+  package func id(ofWord text: [UInt8]) -> UInt32? {
+    text.withUnsafeBufferPointer { text in
+      withView { view in
+        var reader = WordReader(text)
+        guard let word = reader.word(at: 0), word.end == text.count else { return nil }
+        return view.id(of: word, in: &reader)
+      }
+    }
+  }
+}

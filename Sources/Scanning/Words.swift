@@ -1,0 +1,216 @@
+/// Words as the phrase index sees them: maximal runs of ASCII letters and digits and of non-ASCII letters, digits and
+/// marks; in scripts written without spaces each character is a word of its own. Compared in lower case.
+package struct Word: Sendable {
+  package var start: Int
+  package var end: Int
+  /// Hash of the word's lower-case UTF-8.
+  package var hash: UInt64
+}
+
+/// Reads words and the separators between them out of folded text.
+///
+/// The pointers are borrowed for the time of one scan.
+package struct WordReader {
+  package let text: UnsafeBufferPointer<UInt8>
+  let characters = CharacterTable.shared
+  /// Lower-case form of the last word that had non-ASCII bytes.
+  var lowered: [UInt8] = []
+
+  package init(_ text: UnsafeBufferPointer<UInt8>) {
+    self.text = text
+  }
+
+  /// The word that starts exactly at `start`, or nil when no word character stands there.
+  package mutating func word(at start: Int) -> Word? {
+    var end = start
+    while end < text.count, isASCIIWord(text[end]) { end += 1 }
+    if end < text.count, text[end] >= 0x80 { return mixedWord(at: start) }
+    return end > start ? Word(start: start, end: end, hash: hashASCII(start, end)) : nil
+  }
+
+  /// A word that holds non-ASCII bytes, or ends where one begins that is no part of it.
+  private mutating func mixedWord(at start: Int) -> Word? {
+    lowered.removeAll(keepingCapacity: true)
+    var position = start
+    var isASCII = true
+    scan: while position < text.count {
+      let byte = text[position]
+      if byte < 0x80 {
+        guard isASCIIWord(byte) else { break }
+        lowered.append(isUpper(byte) ? byte | 0x20 : byte)
+        position += 1
+        continue
+      }
+      let (scalar, next) = decode(text, at: position)
+      let info = characters[scalar]
+      switch info.kind {
+      case .ideograph:
+        if position > start { break scan }
+        isASCII = false
+        appendUTF8(info.lower, to: &lowered)
+        position = next
+        // Marks such as Thai vowels belong to the character before them.
+        while position < text.count, text[position] >= 0x80 {
+          let (mark, after) = decode(text, at: position)
+          guard characters[mark].kind == .mark else { break }
+          appendUTF8(mark, to: &lowered)
+          position = after
+        }
+        break scan
+      case .letter, .digit: appendUTF8(info.lower, to: &lowered)
+      case .mark:
+        if position == start { break scan }
+        appendUTF8(info.lower, to: &lowered)
+      case .other: break scan
+      }
+      isASCII = false
+      position = next
+    }
+    guard position > start else { return nil }
+    if isASCII { return Word(start: start, end: position, hash: hashASCII(start, position)) }
+    return Word(start: start, end: position, hash: lowered.withUnsafeBufferPointer { wordHash($0) })
+  }
+
+  /// The separator after a word: where the next word starts and what stands between, as a number that ignores white
+  /// space. A gap (white space, one `-` or one `_`, or nothing between characters of scripts without spaces) is 0.
+  package mutating func gap(after end: Int) -> (next: Int, separator: UInt32)? {
+    var position = end
+    var separator: UInt32 = 0
+    var kept = 0
+    while position < text.count, position - end <= Self.longestGap {
+      let byte = text[position]
+      if isASCIIWord(byte) || byte >= 0x80 { break }
+      switch byte {
+      case 0x20, 0x09, 0x0A, 0x0D: break
+      default:
+        kept += 1
+        if kept > 4 { return nil }
+        separator = separator << 8 | UInt32(byte)
+      }
+      position += 1
+    }
+    guard position < text.count, position - end <= Self.longestGap else { return nil }
+    if separator == UInt32(UInt8(ascii: "-")) || separator == UInt32(UInt8(ascii: "_")) { separator = 0 }
+    return (position, separator)
+  }
+
+  /// Most bytes that may stand between two words of one phrase.
+  static let longestGap = 6
+
+  @inline(__always)
+  func hashASCII(_ start: Int, _ end: Int) -> UInt64 {
+    wordHash(UnsafeBufferPointer(rebasing: text[start..<end]), lowering: true)
+  }
+
+  /// Whether the word in the text equals `lowercase`, which is lower-case UTF-8.
+  mutating func equals(_ word: Word, _ lowercase: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    var position = word.start
+    while position < word.end {
+      let byte = text[position]
+      if byte < 0x80 {
+        guard index < lowercase.count, lowercase[index] == (isUpper(byte) ? byte | 0x20 : byte) else { return false }
+        index += 1
+        position += 1
+      } else {
+        let (scalar, next) = decode(text, at: position)
+        lowered.removeAll(keepingCapacity: true)
+        appendUTF8(characters[scalar].lower, to: &lowered)
+        for unit in lowered {
+          guard index < lowercase.count, lowercase[index] == unit else { return false }
+          index += 1
+        }
+        position = next
+      }
+    }
+    return index == lowercase.count
+  }
+}
+
+@inline(__always)
+package func isASCIIWord(_ byte: UInt8) -> Bool {
+  (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
+}
+
+@inline(__always)
+package func isUpper(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
+
+@inline(__always)
+package func isLower(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
+
+@inline(__always)
+package func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+/// Decodes one code point of valid UTF-8.
+@inline(__always)
+package func decode(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> (scalar: UInt32, next: Int) {
+  let first = UInt32(text[position])
+  if first < 0x80 { return (first, position + 1) }
+  let second = UInt32(text[position + 1]) & 0x3F
+  if first < 0xE0 { return ((first & 0x1F) << 6 | second, position + 2) }
+  let third = UInt32(text[position + 2]) & 0x3F
+  if first < 0xF0 { return ((first & 0x0F) << 12 | second << 6 | third, position + 3) }
+  return ((first & 0x07) << 18 | second << 12 | third << 6 | UInt32(text[position + 3]) & 0x3F, position + 4)
+}
+
+package func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
+  switch scalar {
+  case 0..<0x80: bytes.append(UInt8(scalar))
+  case 0x80..<0x800:
+    bytes.append(UInt8(0xC0 | scalar >> 6))
+    bytes.append(UInt8(0x80 | scalar & 0x3F))
+  case 0x800..<0x10000:
+    bytes.append(UInt8(0xE0 | scalar >> 12))
+    bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+    bytes.append(UInt8(0x80 | scalar & 0x3F))
+  default:
+    bytes.append(UInt8(0xF0 | scalar >> 18))
+    bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+    bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+    bytes.append(UInt8(0x80 | scalar & 0x3F))
+  }
+}
+
+/// Multiply-and-fold hash over eight bytes at a time. Not keyed: whoever looks a word up compares the word itself.
+/// With `lowering`, bytes are ASCII letters and digits, for which setting bit 5 is lower-casing.
+@inline(__always)
+func wordHash(_ bytes: UnsafeBufferPointer<UInt8>, lowering: Bool = false) -> UInt64 {
+  guard let base = bytes.baseAddress else { return 0 }
+  let raw = UnsafeRawPointer(base)
+  let count = bytes.count
+  let lower: UInt64 = lowering ? 0x2020_2020_2020_2020 : 0
+  var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+  var offset = 0
+  while offset + 8 <= count {
+    hash = foldMultiply(hash ^ (raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) | lower))
+    offset += 8
+  }
+  if offset < count || count == 0 {
+    var tail: UInt64 = 0
+    for index in offset..<count { tail |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
+    hash = foldMultiply(hash ^ (tail | lower))
+  }
+  return hash
+}
+
+/// `wordHash` of one to sixteen ASCII letters and digits, of which sixteen bytes may be read.
+@inline(__always)
+func shortWordHash(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+  let raw = UnsafeRawPointer(start)
+  let lower: UInt64 = 0x2020_2020_2020_2020
+  var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+  var bytes = raw.loadUnaligned(as: UInt64.self)
+  var rest = count
+  if rest > 8 {
+    hash = foldMultiply(hash ^ (bytes | lower))
+    bytes = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    rest -= 8
+  }
+  return foldMultiply(hash ^ (bytes & (UInt64.max >> UInt64(64 - 8 * rest)) | lower))
+}
+
+@inline(__always)
+func foldMultiply(_ value: UInt64) -> UInt64 {
+  let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+  return product.high ^ product.low
+}

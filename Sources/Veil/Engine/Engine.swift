@@ -1,0 +1,87 @@
+import Synchronization
+
+/// Finds, pseudonymizes and restores. Compiled once from a policy, immutable, safe from any number of threads.
+public struct Engine: Sendable {
+  let program: Program
+  private let pool: ScratchPool
+
+  /// - Throws: ``PolicyError`` naming the part of the policy that cannot be compiled.
+  public init(_ policy: Policy = .default) throws(PolicyError) {
+    program = try Program(policy)
+    pool = ScratchPool(policy.limits)
+  }
+
+  public var policy: Policy { program.policy }
+
+  /// Findings of a whole text: sorted, never overlapping, in UTF-8 byte offsets, end exclusive.
+  public func findings(in text: Span<UInt8>, mapping: Mapping? = nil) throws(EngineError) -> [Finding] {
+    var stream = makeDetectingStream(mapping: mapping)
+    var findings: [Finding] = []
+    try stream.append(text, to: &findings)
+    try stream.finish(to: &findings)
+    return findings
+  }
+
+  public func findings(in text: [UInt8], mapping: Mapping? = nil) throws(EngineError) -> [Finding] {
+    try findings(in: text.span, mapping: mapping)
+  }
+
+  public func findings(in text: String, mapping: Mapping? = nil) throws(EngineError) -> [Finding] {
+    try findings(in: Array(text.utf8), mapping: mapping)
+  }
+
+  /// The text with placeholders for its findings; the way back is in the vault.
+  public func pseudonymize(_ text: [UInt8], vault: Vault) throws(EngineError) -> [UInt8] {
+    var stream = makePseudonymizingStream(vault: vault)
+    var output: [UInt8] = []
+    output.reserveCapacity(text.count)
+    try stream.append(text.span, to: &output)
+    _ = try stream.finish(to: &output)
+    return output
+  }
+
+  public func pseudonymize(_ text: String, vault: Vault) throws(EngineError) -> String {
+    String(decoding: try pseudonymize(Array(text.utf8), vault: vault), as: UTF8.self)
+  }
+
+  /// The text with originals for the vault's placeholders, and what was done.
+  public func restore(_ text: String, vault: Vault) -> Restoration {
+    var stream = RestoringStream(vault: vault)
+    var output: [UInt8] = []
+    stream.append(Array(text.utf8).span, to: &output)
+    let report = stream.finish(to: &output)
+    return Restoration(text: String(decoding: output, as: UTF8.self), report: report)
+  }
+
+  /// - Parameter since: placeholders that the vault issued before this are taken for ours where the text has them; by
+  ///   default those issued before the stream is made.
+  public func makePseudonymizingStream(vault: Vault, since: Vault.Mark? = nil) -> PseudonymizingStream {
+    PseudonymizingStream(engine: self, vault: vault, since: since ?? vault.mark)
+  }
+
+  public func makeDetectingStream(mapping: Mapping? = nil) -> DetectingStream {
+    DetectingStream(engine: self, mapping: mapping)
+  }
+
+  /// Cuts a stream into blocks that ``analyze(_:mapping:)`` can take in any order and on any thread.
+  public func makeBlockCutter() -> BlockCutter { BlockCutter(program.policy.limits) }
+
+  /// All that can be known of a block by itself: the part of the work that can be spread over threads.
+  public func analyze(_ block: consuming Block, mapping: Mapping? = nil) throws(EngineError) -> Analysis {
+    let scratch = pool.take()
+    defer { pool.giveBack(scratch) }
+    return try Recogniser(program: program, scratch: scratch).analyze(block, mapping: mapping)
+  }
+}
+
+/// Keeps working memory between calls, so that a short text does not pay for a fresh one.
+private final class ScratchPool: Sendable {
+  private let limits: Policy.Limits
+  private let free = Mutex<[Scratch]>([])
+
+  init(_ limits: Policy.Limits) { self.limits = limits }
+
+  func take() -> Scratch { free.withLock { $0.popLast() } ?? Scratch(limits) }
+
+  func giveBack(_ scratch: Scratch) { free.withLock { if $0.count < 64 { $0.append(scratch) } } }
+}

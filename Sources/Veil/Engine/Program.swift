@@ -1,0 +1,222 @@
+import Scanning
+
+/// A policy compiled: patterns, dispatch tables and indexes. Immutable, shared by every thread.
+final class Program: Sendable {
+  final class CompiledRule: Sendable {
+    let rule: Rule
+    let pattern: Pattern
+    /// Phrase ids of each context group.
+    let contexts: [Set<UInt32>]
+    /// Whether its findings are also found where their label or context is missing.
+    let isRecalled: Bool
+
+    init(rule: Rule, pattern: Pattern, contexts: [Set<UInt32>], isRecalled: Bool) {
+      self.rule = rule
+      self.pattern = pattern
+      self.contexts = contexts
+      self.isRecalled = isRecalled
+    }
+  }
+
+  let policy: Policy
+  let rules: [CompiledRule]
+  let dispatch: Dispatch
+  let lexicon: Lexicon
+  let allow: PhraseIndex?
+  let deny: PhraseIndex?
+  /// By phrase id of `deny`.
+  let denyTypes: [EntityType]
+  let findsNames: Bool
+  /// The last rule: placeholders that the text already has.
+  let literalRule: UInt16
+  /// Types that placeholders can be of, whatever this policy looks for.
+  let knownTypes: Set<EntityType>
+  /// How far before and after a block's core phrases are looked for, in bytes.
+  let contextReach: Int
+
+  init(_ policy: Policy) throws(PolicyError) {
+    try Self.check(policy)
+    self.policy = policy
+    var rules: [CompiledRule] = []
+    var dispatch = DispatchBuilder()
+    var lexicon = Lexicon.builtIn
+    var reach = 256
+    for (position, rule) in (policy.rules + [Self.literals]).enumerated()
+    where policy.admits(rule.type) || rule.type == .text {
+      let place = "rules[\(position)] '\(rule.name)'"
+      let number = UInt16(rules.count)
+      let pattern: Pattern
+      do {
+        pattern = try Pattern(
+          Self.bounded(rule), options: Pattern.Options(isCaseless: rule.isCaseless, isAnchored: true))
+      } catch {
+        throw PolicyError(place: place, reason: error.message)
+      }
+      try Self.addTrigger(rule, number, pattern, place, &dispatch, &lexicon)
+      var contexts: [Set<UInt32>] = []
+      for group in rule.context {
+        var ids: Set<UInt32> = []
+        for word in group.words {
+          guard let id = lexicon.insert(matchKey(Array(word.utf8))) else {
+            throw PolicyError(place: place, reason: "a context word has no letter or digit")
+          }
+          ids.insert(id)
+        }
+        contexts.append(ids)
+        reach = max(reach, group.before, group.after)
+      }
+      var isLabelled = rule.requiresContext
+      if case .phrases = rule.trigger { isLabelled = true }
+      rules.append(CompiledRule(rule: rule, pattern: pattern, contexts: contexts, isRecalled: isLabelled))
+    }
+    self.rules = rules
+    literalRule = UInt16(rules.count - 1)
+    knownTypes = Set(
+      Catalogue.types.map(\.type) + policy.rules.map(\.type) + policy.deny.map(\.type) + [.text, .name])
+    self.dispatch = Dispatch(dispatch)
+    self.lexicon = lexicon
+    contextReach = min(reach, policy.limits.window / 2)
+    findsNames = policy.findsNames && policy.admits(.name)
+    allow = try Self.index(policy.allow, place: "allow")
+    var deny = PhraseIndex(matchesPlurals: true, capacity: policy.deny.count)
+    var denyTypes: [EntityType] = []
+    for (position, entry) in policy.deny.enumerated() {
+      guard let id = deny.insert(matchKey(Array(entry.phrase.utf8))) else {
+        throw PolicyError(place: "deny[\(position)]", reason: "the entry has no letter or digit")
+      }
+      if Int(id) == denyTypes.count {
+        denyTypes.append(entry.type)
+      } else if denyTypes[Int(id)] != entry.type {
+        throw PolicyError(place: "deny[\(position)]", reason: "an earlier entry gives the same words another type")
+      }
+    }
+    self.deny = policy.deny.isEmpty ? nil : deny
+    self.denyTypes = denyTypes
+  }
+
+  private static func index(_ phrases: [String], place: String) throws(PolicyError) -> PhraseIndex? {
+    guard !phrases.isEmpty else { return nil }
+    var index = PhraseIndex(capacity: phrases.count)
+    for (position, phrase) in phrases.enumerated() where index.insert(matchKey(Array(phrase.utf8))) == nil {
+      throw PolicyError(place: "\(place)[\(position)]", reason: "the entry has no letter or digit")
+    }
+    return index
+  }
+
+  private static func check(_ policy: Policy) throws(PolicyError) {
+    let limits = policy.limits
+    guard (1 << 10...1 << 20).contains(limits.window) else {
+      throw PolicyError(place: "limits.window", reason: "must be from 1024 to 1048576 bytes")
+    }
+    guard limits.block >= limits.window, limits.block <= 1 << 26 else {
+      throw PolicyError(place: "limits.block", reason: "must be from limits.window to 67108864 bytes")
+    }
+    guard limits.match > 0, limits.depth > 0, limits.heap > 0 else {
+      throw PolicyError(place: "limits", reason: "match, depth and heap must be above 0")
+    }
+    guard (0...1).contains(policy.minimumScore), policy.minimumScores.values.allSatisfy((0...1).contains) else {
+      throw PolicyError(place: "minimumScore", reason: "must be from 0 to 1")
+    }
+    guard policy.rules.count < 60_000 else { throw PolicyError(place: "rules", reason: "more than 60000 rules") }
+    var names: Set<String> = []
+    for (position, rule) in policy.rules.enumerated() {
+      let place = "rules[\(position)] '\(rule.name)'"
+      guard !rule.name.isEmpty else { throw PolicyError(place: place, reason: "the name is empty") }
+      guard names.insert(rule.name).inserted else { throw PolicyError(place: place, reason: "the name is taken") }
+      guard (0...1).contains(rule.score) else { throw PolicyError(place: place, reason: "score must be from 0 to 1") }
+      guard rule.context.count <= 64 else { throw PolicyError(place: place, reason: "more than 64 context groups") }
+      guard !rule.requiresContext || rule.context.contains(where: { $0.weight > 0 }) else {
+        throw PolicyError(place: place, reason: "requires context but has no group with a positive weight")
+      }
+      for group in rule.context where !(0...limits.window / 2).contains(max(group.before, group.after)) {
+        throw PolicyError(place: place, reason: "context reaches further than half of limits.window")
+      }
+    }
+  }
+}
+
+extension Program {
+  /// `NAME_1`, `US_SSN_12_B`: text that reads as a placeholder and must not be taken for a value.
+  private static let literals = Rule(
+    "placeholder", .text, pattern: "[A-Z][A-Z0-9]*+(?:_[A-Z][A-Z0-9]*+)*+_[0-9]{1,10}(?:_[A-Z]{1,8})?",
+    trigger: .digits(1, within: 64), score: 1)
+
+  /// Characters that extend a word, besides ASCII: letters of scripts that put spaces between words.
+  private static let wordCharacters =
+    #"A-Za-z0-9_\x{AA}\x{B5}\x{BA}\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{2FF}\x{370}-\x{DFF}\x{10A0}-\x{10FF}"#
+    + #"\x{1E00}-\x{1FFF}"#
+
+  /// The rule's pattern within its boundary, so that the matcher tries its alternatives until one fits.
+  private static func bounded(_ rule: Rule) -> String {
+    var body = Substring(rule.pattern)
+    var verbs = ""
+    // Settings such as `(*UCP)` must stay in front.
+    while body.hasPrefix("(*"), let end = body.firstIndex(of: ")") {
+      verbs += body[...end]
+      body = body[body.index(after: end)...]
+    }
+    switch rule.boundary {
+    case .word: return "\(verbs)(?<![\(wordCharacters)])(?:\(body))(?![\(wordCharacters)])"
+    case .digit: return "\(verbs)(?<![0-9])(?:\(body))(?![0-9])"
+    case .none: return "\(verbs)(?:\(body))"
+    }
+  }
+
+  private static func addTrigger(
+    _ rule: Rule, _ number: UInt16, _ pattern: Pattern, _ place: String, _ dispatch: inout DispatchBuilder,
+    _ lexicon: inout Lexicon
+  ) throws(PolicyError) {
+    let onlyAtWords = rule.boundary == .word
+    switch rule.trigger {
+    case .derived:
+      guard !pattern.canBeEmpty else { throw PolicyError(place: place, reason: "the pattern matches nothing at all") }
+      dispatch.addStart(number, firstBytes: pattern.firstBytes, onlyAtWords: onlyAtWords)
+    case .digits(let count, let within):
+      guard (1...64).contains(within), (1...within).contains(count) else {
+        throw PolicyError(place: place, reason: "digits: count must be from 1 to `within`, and that at most 64")
+      }
+      dispatch.addDigits(
+        number, firstBytes: pattern.firstBytes, count: count, within: within, onlyAtWords: onlyAtWords)
+    case .literals(let literals):
+      for literal in literals {
+        guard literal.utf8.count >= 3, literal.utf8.allSatisfy({ $0 < 0x80 }) else {
+          throw PolicyError(place: place, reason: "a literal needs at least three characters, all of them ASCII")
+        }
+        dispatch.addLiteral(number, Array(literal.utf8))
+      }
+    case .around(let byte, let over, let count):
+      guard byte < 0x80, count.lowerBound >= 0, count.upperBound <= 128 else {
+        throw PolicyError(place: place, reason: "around: an ASCII byte and at most 128 bytes before it")
+      }
+      dispatch.addAround(byte, rule: number, over: over.bytes, count: count)
+    case .phrases(let phrases):
+      for phrase in phrases where !lexicon.add(rule: number, phrase: matchKey(Array(phrase.utf8))) {
+        throw PolicyError(place: place, reason: "a phrase has no letter or digit")
+      }
+    }
+  }
+}
+
+extension Rule.ByteClass {
+  var bytes: ByteSet {
+    switch self {
+    case .addressLocal: ByteSet((0...255).filter { isASCIIWord($0) || $0 >= 0x80 } + Array(".!#$%&'*+/=?^_{|}~-".utf8))
+    case .hexadecimal: ByteSet(Array("0123456789abcdefABCDEF".utf8))
+    case .letters: ByteSet((0..<128).filter { isASCIIWord($0) && !isDigit($0) })
+    case .dashes: ByteSet([UInt8(ascii: "-")])
+    }
+  }
+}
+
+extension Policy {
+  /// Whether findings of this type are wanted.
+  func admits(_ type: EntityType) -> Bool {
+    if let types, !types.contains(type) { return false }
+    return classes.contains(entityClass(of: type))
+  }
+
+  /// Personal or organisational: from the catalogue, or what the policy says of its own types.
+  public func entityClass(of type: EntityType) -> EntityClass {
+    customClasses[type] ?? Catalogue.description(of: type)?.entityClass ?? .pii
+  }
+}

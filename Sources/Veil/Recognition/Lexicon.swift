@@ -1,0 +1,110 @@
+import Scanning
+import VeilModel
+
+/// What the built-in word lists say of a word.
+struct WordRoles: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  static let given = WordRoles(rawValue: 1)
+  static let family = WordRoles(rawValue: 2)
+  /// A name that is also a common word, month, place or product.
+  static let ambiguous = WordRoles(rawValue: 4)
+  static let common = WordRoles(rawValue: 8)
+  static let title = WordRoles(rawValue: 16)
+  static let greeting = WordRoles(rawValue: 32)
+  /// What a name follows in a sentence: `my name is`.
+  static let introduction = WordRoles(rawValue: 64)
+  /// A key whose value is a name.
+  static let label = WordRoles(rawValue: 128)
+  static let closing = WordRoles(rawValue: 256)
+  static let particle = WordRoles(rawValue: 512)
+  static let suffix = WordRoles(rawValue: 1024)
+
+  /// Roles that begin a search for a name.
+  static let startsName: WordRoles = [.given, .family, .title, .greeting, .introduction, .label, .closing]
+}
+
+/// All words and phrases that the engine itself looks for, in one index, with what each means.
+struct Lexicon: Sendable {
+  struct Entry: Sendable {
+    var roles: WordRoles = []
+    /// Rules whose matches begin with this phrase.
+    var rules: [UInt16] = []
+  }
+
+  /// Looked for in all text.
+  private(set) var index: PhraseIndex
+  /// By phrase id of `index`.
+  private(set) var entries: [Entry]
+  /// Words that say something of a name but do not begin one: asked for, never looked for.
+  private(set) var plain: PhraseIndex
+  private(set) var plainRoles: [WordRoles]
+
+  /// The word lists, read once in a process.
+  static let builtIn: Lexicon = {
+    var lexicon = Lexicon()
+    for (roles, list) in lists {
+      var count = 0
+      let text = UnsafeBufferPointer(start: list(&count), count: count)
+      for line in text.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+        lexicon.add(Array(line), roles)
+      }
+    }
+    return lexicon
+  }()
+
+  private static let lists: [(WordRoles, @Sendable (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>)] = [
+    (.given, veil_list_given), (.family, veil_list_family), (.ambiguous, veil_list_ambiguous),
+    (.common, veil_list_common), (.title, veil_list_titles), (.greeting, veil_list_greetings),
+    (.introduction, veil_list_introductions), (.label, veil_list_labels_name), (.closing, veil_list_closings),
+    (.particle, veil_list_particles), (.suffix, veil_list_suffixes),
+  ]
+
+  private init() {
+    index = PhraseIndex(capacity: 14_000)
+    entries = []
+    plain = PhraseIndex(capacity: 8_000)
+    plainRoles = []
+  }
+
+  private mutating func add(_ phrase: [UInt8], _ roles: WordRoles) {
+    if roles.isDisjoint(with: .startsName) {
+      guard let id = plain.insert(phrase) else { return }
+      if Int(id) == plainRoles.count { plainRoles.append([]) }
+      plainRoles[Int(id)].formUnion(roles)
+    } else if let id = insert(phrase) {
+      entries[Int(id)].roles.formUnion(roles)
+    }
+  }
+
+  /// - Parameter phrase: folded text.
+  mutating func insert(_ phrase: [UInt8]) -> UInt32? {
+    guard let id = index.insert(phrase) else { return nil }
+    if Int(id) == entries.count { entries.append(Entry()) }
+    return id
+  }
+
+  mutating func add(rule: UInt16, phrase: [UInt8]) -> Bool {
+    guard let id = insert(phrase) else { return false }
+    entries[Int(id)].rules.append(rule)
+    return true
+  }
+
+  /// All that the lists say of a word; nothing when they do not have it.
+  func roles(of word: Word, in reader: inout WordReader, _ views: Views) -> WordRoles {
+    var roles: WordRoles = []
+    if let id = views.index.id(of: word, in: &reader) { roles = entries[Int(id)].roles }
+    if let id = views.plain.id(of: word, in: &reader) { roles.formUnion(plainRoles[Int(id)]) }
+    return roles
+  }
+
+  /// The indexes' storage for the time of one scan.
+  struct Views {
+    let index: PhraseIndex.View
+    let plain: PhraseIndex.View
+  }
+
+  func withViews<R>(_ body: (Views) -> R) -> R {
+    index.withView { index in plain.withView { body(Views(index: index, plain: $0)) } }
+  }
+}

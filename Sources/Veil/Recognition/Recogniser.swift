@@ -1,0 +1,255 @@
+import Scanning
+
+/// What analysing a block came to: everything that depends on the block alone.
+public struct Analysis: Sendable {
+  var block: Block
+  /// Unordered; all start in the block's core.
+  var candidates: [Candidate]
+  var folded: FoldedText
+  /// Words of the folded text, in order.
+  var words: [Word]
+}
+
+/// Working memory of one analysis at a time.
+///
+/// Unchecked, because it is handed from task to task but only ever used by the one that took it from the pool.
+final class Scratch: @unchecked Sendable {
+  var folder = Folder()
+  var scanner = Scanner()
+  let match: MatchScratch
+
+  init(_ limits: Policy.Limits) {
+    match = MatchScratch(limits: MatchLimits(match: limits.match, depth: limits.depth, heap: limits.heap))
+  }
+}
+
+/// Turns a block into candidates: fold, scan, confirm by pattern, validate, weigh by context.
+struct Recogniser {
+  let program: Program
+  let scratch: Scratch
+
+  func analyze(_ block: consuming Block, mapping: Mapping?) throws(EngineError) -> Analysis {
+    var folded = FoldedText()
+    do {
+      try block.bytes.withUnsafeBufferPointer { (bytes) throws(InvalidUTF8) in
+        try scratch.folder.fold(bytes, admitInvalid: program.policy.invalidUTF8 == .opaque, into: &folded)
+      }
+    } catch {
+      throw .invalidUTF8(offset: block.offset + error.offset)
+    }
+    var candidates: [Candidate] = []
+    var words: [Word] = []
+    if !block.core.isEmpty {
+      let core = folded.position(atOriginal: block.core.lowerBound)..<folded.position(atOriginal: block.core.upperBound)
+      let pass = Pass(
+        program: program, scratch: scratch, mapping: mapping, folded: folded, offset: block.offset,
+        isLast: block.isLast, core: core)
+      candidates = try pass.run()
+      words = scratch.scanner.words
+    }
+    return Analysis(block: block, candidates: candidates, folded: folded, words: words)
+  }
+}
+
+/// One block's way through the recogniser. Positions are folded ones until a candidate is made.
+private struct Pass {
+  let program: Program
+  let scratch: Scratch
+  let mapping: Mapping?
+  let folded: FoldedText
+  let offset: Int
+  let isLast: Bool
+  let core: Range<Int>
+
+  func run() throws(EngineError) -> [Candidate] {
+    var found: [Candidate] = []
+    let failure = folded.bytes.withUnsafeBufferPointer { text in
+      program.lexicon.withViews { lexicon -> EngineError? in
+        Self.withViews([lexicon.index], [program.deny, mapping?.index]) { views -> EngineError? in
+          let reach = program.contextReach
+          scratch.scanner.scan(
+            text, dispatch: program.dispatch, indexes: views, ruleRange: core,
+            phraseRange: 0..<min(text.count, core.upperBound + reach))
+          do throws(EngineError) {
+            try collect(text, lexicon, &found)
+            return nil
+          } catch {
+            return error
+          }
+        }
+      }
+    }
+    if let failure { throw failure }
+    return found
+  }
+
+  /// Opens the views of those indexes that exist.
+  private static func withViews<R>(
+    _ open: [PhraseIndex.View], _ rest: [PhraseIndex?], _ body: ([PhraseIndex.View]) -> R
+  ) -> R {
+    guard let first = rest.first else { return body(open) }
+    let others = Array(rest.dropFirst())
+    guard let first else { return withViews(open, others, body) }
+    return first.withView { withViews(open + [$0], others, body) }
+  }
+
+  private func collect(
+    _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon.Views, _ found: inout [Candidate]
+  ) throws(EngineError) {
+    let hits = scratch.scanner.hits
+    for start in scratch.scanner.starts {
+      try attempt(start.rule, at: Int(start.position), text, hits, &found)
+    }
+    for hit in hits where core.contains(Int(hit.start)) {
+      let range = Int(hit.start)..<Int(hit.end)
+      switch (hit.index, program.deny) {
+      case (0, _):
+        for rule in program.lexicon.entries[Int(hit.phrase)].rules {
+          try attempt(rule, at: range.lowerBound, text, hits, &found)
+        }
+      case (1, .some):
+        add(program.denyTypes[Int(hit.phrase)], range, .deny, rule: "deny-list", number: -1, score: 1, &found)
+      default:
+        let entry = mapping!.entries[Int(hit.phrase)]
+        add(entry.type, range, .mapping, rule: "mapping", number: Int(hit.phrase), score: 1, &found)
+      }
+    }
+    guard program.findsNames else { return }
+    var finder = NameFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
+    finder.find(in: core)
+    for name in finder.found { addName(name, &found) }
+  }
+
+  private func attempt(
+    _ number: UInt16, at start: Int, _ text: UnsafeBufferPointer<UInt8>, _ hits: [PhraseHit], _ found: inout [Candidate]
+  ) throws(EngineError) {
+    let compiled = program.rules[Int(number)]
+    let rule = compiled.rule
+    var end = min(text.count, start + program.policy.limits.window)
+    while end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+    let window = UnsafeBufferPointer(rebasing: text[..<end])
+    switch compiled.pattern.match(window, from: start, scratch: scratch.match, isEnd: isLast && end == text.count) {
+    case .none: return
+    case .limit:
+      try exceed(rule, start..<end, .limitExceeded(rule: rule.name, offset: original(start..<start).lowerBound), &found)
+    case .needsMore:
+      try exceed(rule, start..<end, .windowExceeded(rule: rule.name, offset: original(start..<start).lowerBound), &found)
+    case .found(let whole, let group):
+      let range = group ?? whole
+      guard !range.isEmpty else { return }
+      if number == program.literalRule {
+        if isKnownType(text[range]) { found.append(make(.text, range, .literal, rule: rule.name, number: -1, score: 1)) }
+        return
+      }
+      if let validator = rule.validator {
+        let span = UnsafeBufferPointer(rebasing: text[range]).span
+        guard validator.accepts(span) else { return }
+      }
+      let (score, contexts) = weigh(compiled, range, hits)
+      guard let score, score >= program.policy.threshold(rule.type) else { return }
+      var candidate = make(rule.type, range, .pattern, rule: rule.name, number: Int(number), score: score)
+      candidate.isValidated = rule.validator != nil
+      candidate.priority = rule.priority
+      candidate.baseScore = rule.score
+      candidate.contexts = contexts
+      candidate.isRecalled = compiled.isRecalled
+      keep(candidate, range, &found)
+    }
+  }
+
+  /// Whether what reads as a placeholder is of a type that can be issued here.
+  private func isKnownType(_ placeholder: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    // Up to the group that is a number.
+    let groups = placeholder.split(separator: UInt8(ascii: "_"))
+    let name = groups.prefix { !isDigit($0.first!) }.joined(separator: [UInt8(ascii: "_")])
+    guard let type = EntityType(String(decoding: Array(name), as: UTF8.self)) else { return false }
+    return program.knownTypes.contains(type) || mapping?.entries.contains { $0.type == type } == true
+  }
+
+  /// The score with what the words nearby add, or nil when a context that is required is missing.
+  private func weigh(
+    _ compiled: Program.CompiledRule, _ range: Range<Int>, _ hits: [PhraseHit]
+  ) -> (score: Double?, contexts: UInt64) {
+    let rule = compiled.rule
+    var score = rule.score
+    var present: UInt64 = 0
+    var hasPositive = false
+    for (number, group) in rule.context.enumerated() {
+      let ids = compiled.contexts[number]
+      let reach = range.lowerBound - group.before..<range.upperBound + group.after
+      var position = hits.partitioningIndex { Int($0.start) >= reach.lowerBound }
+      while position < hits.count, Int(hits[position].start) < reach.upperBound {
+        let hit = hits[position]
+        position += 1
+        let isBefore = Int(hit.end) <= range.lowerBound
+        let isAfter = Int(hit.start) >= range.upperBound && Int(hit.end) <= reach.upperBound
+        guard hit.index == 0, isBefore || isAfter, ids.contains(hit.phrase) else { continue }
+        score += group.weight
+        present |= 1 << UInt64(number)
+        if group.weight > 0 { hasPositive = true }
+        break
+      }
+    }
+    if rule.requiresContext, !hasPositive { return (nil, present) }
+    return (min(max(score, 0), 1), present)
+  }
+
+  /// Nobody knows whether the rule matches: refuse, or mask all that it might have matched.
+  private func exceed(
+    _ rule: Rule, _ range: Range<Int>, _ error: EngineError, _ found: inout [Candidate]
+  ) throws(EngineError) {
+    guard program.policy.limitAction == .mask else { throw error }
+    found.append(make(rule.type, range, .deny, rule: rule.name, number: -1, score: 1))
+  }
+
+  private func add(
+    _ type: EntityType, _ range: Range<Int>, _ source: Candidate.Source, rule: String, number: Int, score: Double,
+    _ found: inout [Candidate]
+  ) {
+    let candidate = make(type, range, source, rule: rule, number: number, score: score)
+    if source == .mapping { found.append(candidate) } else { keep(candidate, range, &found) }
+  }
+
+  private func addName(_ name: NameFinder.Name, _ found: inout [Candidate]) {
+    guard name.score >= program.policy.threshold(.name) else { return }
+    var candidate = make(.name, name.range, .pattern, rule: name.evidence.rule, number: -1, score: name.score)
+    candidate.isRecalled = true
+    keep(candidate, name.range, &found)
+  }
+
+  /// Keeps a candidate unless the user said that its text is never masked.
+  private func keep(_ candidate: Candidate, _ range: Range<Int>, _ found: inout [Candidate]) {
+    if let allow = program.allow, allow.matches(exactly: Array(folded.bytes[range])) { return }
+    found.append(candidate)
+  }
+
+  private func make(
+    _ type: EntityType, _ range: Range<Int>, _ source: Candidate.Source, rule: String, number: Int, score: Double
+  ) -> Candidate {
+    Candidate(
+      type: type, range: original(range), source: source, isValidated: false, score: score, priority: 0, rule: rule,
+      number: number, contexts: 0, baseScore: score, disguise: folded.disguises(in: range), isRecalled: false)
+  }
+
+  private func original(_ range: Range<Int>) -> Range<Int> {
+    let range = folded.original(range)
+    return offset + range.lowerBound..<offset + range.upperBound
+  }
+}
+
+extension Policy {
+  func threshold(_ type: EntityType) -> Double { minimumScores[type] ?? minimumScore }
+}
+
+extension Array {
+  /// Index of the first element of the second half, for an array whose elements are split by `belongsToSecond`.
+  func partitioningIndex(_ belongsToSecond: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

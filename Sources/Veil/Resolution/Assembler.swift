@@ -1,0 +1,90 @@
+import Scanning
+
+/// Puts analysed blocks, in their order, into one sequence of resolved findings.
+///
+/// The only stage that knows more than one block: it decides clusters that cross a cut, and finds again what earlier
+/// text gave away.
+struct Assembler {
+  /// A stretch of the text about which all is decided.
+  struct Region {
+    var range: Range<Int>
+    /// Sorted, never overlapping, all within `range`.
+    var won: [Candidate]
+  }
+
+  private let program: Program
+  /// Values known to the vault, shared with the other texts of the same vault.
+  private let known: SharedRecall?
+  private var resolution = Resolution()
+  private var recall = Recall()
+  private var frontier = 0
+
+  init(_ program: Program, known: SharedRecall?) {
+    self.program = program
+    self.known = known
+  }
+
+  /// Takes the next block and says what is decided with it; the regions of all blocks cover the text without gaps.
+  mutating func take(_ analysis: Analysis, lost: (Candidate, Candidate) -> Void = { _, _ in }) -> Region {
+    let block = analysis.block
+    let bound = block.isLast ? Int.max : block.range.upperBound
+    // Half a window leaves the other half for what is held back below: both lie within the next block's look-behind.
+    var (won, end) = resolution.add(
+      analysis.candidates, bound: bound, limit: program.policy.limits.window / 2, lost: lost)
+    end = min(end, block.offset + block.bytes.count)
+    won.removeAll { $0.isPart && !Self.hasContent(block.bytes[$0.range.lowerBound - block.offset..<$0.range.upperBound - block.offset]) }
+    for candidate in won where candidate.isRecalled {
+      let value = Array(block.bytes[candidate.range.lowerBound - block.offset..<candidate.range.upperBound - block.offset])
+      recall.learn(value, type: candidate.type, lexicon: program.lexicon)
+      known?.recall.withLock { $0.learn(value, type: candidate.type, lexicon: program.lexicon, parts: false) }
+    }
+    recallMore(analysis, &won, &end)
+    defer { frontier = end }
+    return Region(range: frontier..<end, won: won)
+  }
+
+  /// Adds what is known by now and stands between the winners.
+  private mutating func recallMore(_ analysis: Analysis, _ won: inout [Candidate], _ end: inout Int) {
+    let block = analysis.block
+    let folded = analysis.folded
+    let range = folded.position(atOriginal: frontier - block.offset)..<folded.position(atOriginal: end - block.offset)
+    guard !range.isEmpty else { return }
+    var found = Self.find(in: range, of: analysis, recall)
+    if let known { found += known.recall.withLock { Self.find(in: range, of: analysis, $0) } }
+    guard !found.isEmpty else { return }
+    let taken = (won + resolution.open).map(\.range)
+    found.removeAll { candidate in taken.contains { $0.overlaps(candidate.range) } }
+    found.sort { $0.isStronger(than: $1) }
+    var accepted: [Candidate] = []
+    for candidate in found where !accepted.contains(where: { $0.range.overlaps(candidate.range) }) {
+      accepted.append(candidate)
+    }
+    if let crossing = accepted.filter({ $0.range.upperBound > end }).map(\.range.lowerBound).min() { end = crossing }
+    won = (won + accepted.filter { $0.range.upperBound <= end }).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private static func find(in range: Range<Int>, of analysis: Analysis, _ recall: Recall) -> [Candidate] {
+    guard !recall.isEmpty else { return [] }
+    let words = analysis.words
+    let folded = analysis.folded
+    let offset = analysis.block.offset
+    let first = words.partitioningIndex { $0.start >= range.lowerBound }
+    let end = words.partitioningIndex { $0.start >= range.upperBound }
+    let hits = folded.bytes.withUnsafeBufferPointer { Scanner.hits(of: recall.index, among: words[first..<end], in: $0) }
+    var found: [Candidate] = []
+    for hit in hits {
+      let entry = recall.entries[Int(hit.phrase)]
+      let first = folded.bytes[Int(hit.start)]
+      if entry.needsCapital, isLower(first) { continue }
+      let place = folded.original(Int(hit.start)..<Int(hit.end))
+      found.append(
+        Candidate(
+          type: entry.type, range: offset + place.lowerBound..<offset + place.upperBound, source: .recall,
+          isValidated: false, score: 0.8, priority: 0, rule: "seen-before", number: -1, contexts: 0, baseScore: 0.8,
+          disguise: folded.disguises(in: Int(hit.start)..<Int(hit.end)), isRecalled: false))
+    }
+    return found
+  }
+
+  private static func hasContent(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains { isASCIIWord($0) || $0 >= 0x80 } }
+}

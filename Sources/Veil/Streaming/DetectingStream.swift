@@ -1,0 +1,34 @@
+/// Findings of a text that arrives in chunks. Owned by one task; memory is bounded by the policy's limits.
+public struct DetectingStream: ~Copyable {
+  private let engine: Engine
+  private let mapping: Mapping?
+  private var cutter: BlockCutter
+  private var assembler: Assembler
+
+  init(engine: Engine, mapping: Mapping?) {
+    self.engine = engine
+    self.mapping = mapping
+    cutter = engine.makeBlockCutter()
+    assembler = Assembler(engine.program, known: nil)
+  }
+
+  /// Appends the findings that are decided by now; how the text is cut into chunks does not change them.
+  public mutating func append(_ chunk: Span<UInt8>, to findings: inout [Finding]) throws(EngineError) {
+    var position = 0
+    while let block = cutter.next(from: chunk, at: &position) {
+      append(try engine.analyze(block, mapping: mapping), to: &findings)
+    }
+  }
+
+  /// Appends what is left; the text ends here.
+  public consuming func finish(to findings: inout [Finding]) throws(EngineError) {
+    while let block = cutter.nextAtEnd() { append(try engine.analyze(block, mapping: mapping), to: &findings) }
+  }
+
+  /// Takes analyses made elsewhere, in the order of their blocks, instead of chunks.
+  public mutating func append(_ analysis: Analysis, to findings: inout [Finding]) {
+    for candidate in assembler.take(analysis).won where candidate.source != .literal {
+      findings.append(candidate.finding)
+    }
+  }
+}

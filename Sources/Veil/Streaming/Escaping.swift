@@ -1,0 +1,57 @@
+/// How restored values are written where they land.
+public enum Escaping: Sendable, CaseIterable {
+  /// As they are.
+  case none
+  /// Inside a JSON string (RFC 8259).
+  case json
+  /// In HTML text or a quoted attribute.
+  case html
+  /// In a URL: everything but unreserved characters (RFC 3986) as percent escapes.
+  case url
+
+  func append(_ value: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    switch self {
+    case .none: value.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+    case .json: for byte in value { Self.appendJSON(byte, to: &output) }
+    case .html: for byte in value { Self.appendHTML(byte, to: &output) }
+    case .url: for byte in value { Self.appendURL(byte, to: &output) }
+    }
+  }
+
+  private static func appendJSON(_ byte: UInt8, to output: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
+    case UInt8(ascii: "\n"): output += "\\n".utf8
+    case UInt8(ascii: "\r"): output += "\\r".utf8
+    case UInt8(ascii: "\t"): output += "\\t".utf8
+    case 0..<0x20: output += "\\u00".utf8 + hexadecimal(byte)
+    default: output.append(byte)
+    }
+  }
+
+  private static func appendHTML(_ byte: UInt8, to output: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "&"): output += "&amp;".utf8
+    case UInt8(ascii: "<"): output += "&lt;".utf8
+    case UInt8(ascii: ">"): output += "&gt;".utf8
+    case UInt8(ascii: "\""): output += "&quot;".utf8
+    case UInt8(ascii: "'"): output += "&#39;".utf8
+    default: output.append(byte)
+    }
+  }
+
+  private static func appendURL(_ byte: UInt8, to output: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
+      output.append(byte)
+    default: output += "%".utf8 + hexadecimal(byte)
+    }
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+}

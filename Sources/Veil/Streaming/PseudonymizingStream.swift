@@ -1,0 +1,103 @@
+/// Pseudonymizes a text that arrives in chunks. Owned by one task; memory is bounded by the policy's limits.
+///
+/// Output lags behind input by up to a block; nothing leaves before all that could touch it has been seen.
+public struct PseudonymizingStream: ~Copyable {
+  private let engine: Engine
+  private let mapping: Mapping?
+  private var cutter: BlockCutter
+  private var assembler: Assembler
+  private var writer: LiteralGuard
+  private var counts: [EntityType: Int] = [:]
+
+  init(engine: Engine, vault: Vault, since: Vault.Mark) {
+    self.engine = engine
+    mapping = vault.mapping
+    cutter = engine.makeBlockCutter()
+    assembler = Assembler(engine.program, known: vault.known)
+    let types = engine.program.knownTypes.union(vault.mapping?.entries.map(\.type) ?? [])
+    writer = LiteralGuard(vault: vault, since: since, types: types, brackets: engine.policy.brackets)
+  }
+
+  /// - Throws: ``EngineError``; what was appended to `output` before is pseudonymized and complete up to its end, and
+  ///   the stream must not be used further.
+  public mutating func append(_ chunk: Span<UInt8>, to output: inout [UInt8]) throws(EngineError) {
+    var position = 0
+    while let block = cutter.next(from: chunk, at: &position) {
+      try append(try engine.analyze(block, mapping: mapping), to: &output)
+    }
+  }
+
+  /// Writes what is left.
+  ///
+  /// - Returns: how many findings of each type were replaced.
+  public consuming func finish(to output: inout [UInt8]) throws(EngineError) -> [EntityType: Int] {
+    while let block = cutter.nextAtEnd() { try append(try engine.analyze(block, mapping: mapping), to: &output) }
+    return try close(to: &output)
+  }
+
+  /// Takes analyses made elsewhere, in the order of their blocks, instead of chunks.
+  public mutating func append(_ analysis: Analysis, to output: inout [UInt8]) throws(EngineError) {
+    let region = assembler.take(analysis)
+    let bytes = analysis.block.bytes
+    let offset = analysis.block.offset
+    var position = region.range.lowerBound
+    do {
+      for finding in region.won where finding.source != .literal {
+        try writer.append(
+          text: bytes.span.extracting(position - offset..<finding.range.lowerBound - offset), to: &output)
+        try replace(finding, bytes.span.extracting(finding.range.lowerBound - offset..<finding.range.upperBound - offset), &output)
+        position = finding.range.upperBound
+      }
+      try writer.append(text: bytes.span.extracting(position - offset..<region.range.upperBound - offset), to: &output)
+    } catch {
+      throw .vault(error)
+    }
+  }
+
+  /// Ends a stream that was fed with analyses.
+  public consuming func close(to output: inout [UInt8]) throws(EngineError) -> [EntityType: Int] {
+    let counts = counts
+    do { try writer.finish(to: &output) } catch { throw .vault(error) }
+    return counts
+  }
+
+  private mutating func replace(
+    _ finding: Candidate, _ value: Span<UInt8>, _ output: inout [UInt8]
+  ) throws(VaultError) {
+    counts[finding.type, default: 0] += 1
+    switch engine.policy.operators[finding.type] ?? engine.policy.defaultOperator {
+    case .placeholder:
+      try writer.append(
+        finding: value, type: finding.type, mapped: finding.source == .mapping ? finding.number : nil, to: &output)
+    case .redact:
+      let brackets = engine.policy.brackets
+      try writer.append(text: Array((brackets.opening + finding.type.name + brackets.closing).utf8).span, to: &output)
+    case .maskAllButLastFour:
+      try writer.append(text: Self.masked(value).span, to: &output)
+    case .keep:
+      try writer.append(text: value, to: &output)
+    }
+  }
+
+  /// A bullet for every character but the last four letters or digits; all of them when there are eight or fewer,
+  /// since four of so few would give most of the value away.
+  static func masked(_ value: Span<UInt8>) -> [UInt8] {
+    var characters: [[UInt8]] = []
+    for i in value.indices {
+      if value[i] & 0xC0 == 0x80, !characters.isEmpty {
+        characters[characters.count - 1].append(value[i])
+      } else {
+        characters.append([value[i]])
+      }
+    }
+    func isContent(_ character: [UInt8]) -> Bool { character[0] >= 0x80 || (character[0] | 0x20) &- 0x61 < 26 || character[0] &- 0x30 < 10 }
+    var left = characters.count(where: isContent) > 8 ? 4 : 0
+    var output: [[UInt8]] = []
+    for character in characters.reversed() {
+      let isKept = left > 0
+      if isKept, isContent(character) { left -= 1 }
+      output.append(isKept ? character : Array("•".utf8))
+    }
+    return Array(output.reversed().joined())
+  }
+}

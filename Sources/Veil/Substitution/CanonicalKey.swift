@@ -1,0 +1,149 @@
+import Scanning
+
+/// What makes two originals of a type the same entity, however they are written.
+struct CanonicalKey {
+  /// Equal for two spellings of the same.
+  private(set) var bytes: [UInt8]
+  /// Ranges of `bytes` that, on their own, also mean this entity as long as no other in the vault has them: given and
+  /// family names, a telephone number without its country code.
+  private(set) var parts: [Range<Int>] = []
+  /// Whether an entity that was known by such a part alone is this one.
+  private(set) var partsAreWhole = false
+
+  init(_ original: [UInt8], _ type: EntityType) {
+    switch Kind(type) {
+    case .exact: bytes = original
+    case .words: bytes = matchKey(original)
+    case .name:
+      bytes = matchKey(original)
+      arrangeName()
+    case .phone:
+      bytes = matchKey(original)
+      let digits = Self.digits(bytes)
+      // Fewer are a number in letters, or none at all.
+      if digits.count >= 7 {
+        bytes = digits
+        findNationalNumber()
+      }
+    case .url: bytes = Self.withLowerCaseHost(original)
+    case .identifier:
+      let folded = matchKey(original)
+      let plain = folded.filter { isASCIIWord($0) || $0 >= 0x80 }
+      let digits = plain.count { isDigit($0) }
+      bytes = digits >= 5 && digits * 2 >= plain.count ? plain : folded
+    }
+  }
+
+  private enum Kind {
+    /// Every byte matters: passwords, secrets, escaped text.
+    case exact
+    /// Case, white space and folding do not.
+    case words
+    /// Nor do separators, when it is mostly digits.
+    case identifier
+    case name, phone, url
+
+    init(_ type: EntityType) {
+      switch type {
+      case .text, .password, .secret: self = .exact
+      case .name, EntityType.person: self = .name
+      case .phone: self = .phone
+      case .url: self = .url
+      case .email, .address, .date, .dateOfBirth, .username, .ipAddress: self = .words
+      default: self = .identifier
+      }
+    }
+  }
+
+  /// Given names first, titles left out, parts marked.
+  private mutating func arrangeName() {
+    let name = PersonName(bytes)
+    guard !name.words.isEmpty else { return }
+    var arranged: [UInt8] = []
+    var words: [Range<Int>] = []
+    for word in name.words {
+      if !arranged.isEmpty { arranged.append(UInt8(ascii: " ")) }
+      words.append(arranged.count..<arranged.count + word.count)
+      arranged += bytes[word]
+    }
+    bytes = arranged
+    guard name.givenCount > 0 else { return }
+    func add(_ first: Int, _ last: Int) {
+      let part = words[first].lowerBound..<words[last].upperBound
+      if !parts.contains(part) { parts.append(part) }
+    }
+    let last = words.count - 1
+    add(0, 0)
+    add(0, name.givenCount - 1)
+    add(name.givenCount, last)
+    add(last, last)
+    add(1, last)
+  }
+
+  /// Digits, a `+` before an international number, and `x` before an extension.
+  private static func digits(_ folded: [UInt8]) -> [UInt8] {
+    var digits: [UInt8] = []
+    for byte in folded {
+      if isDigit(byte) {
+        digits.append(byte)
+      } else if byte == UInt8(ascii: "+"), digits.isEmpty {
+        digits.append(byte)
+      } else if byte == UInt8(ascii: "x") || byte == UInt8(ascii: "#"), digits.last != UInt8(ascii: "x") {
+        digits.append(UInt8(ascii: "x"))
+      }
+    }
+    if digits.starts(with: "00".utf8) { digits.replaceSubrange(..<2, with: "+".utf8) }
+    return digits
+  }
+
+  /// Marks the part after the country code; a number without one loses its trunk prefix.
+  private mutating func findNationalNumber() {
+    guard bytes.first == UInt8(ascii: "+") else {
+      // 0 in most countries, 1 before the ten digits of North America.
+      if bytes.first == UInt8(ascii: "0") || bytes.count == 11 && bytes.first == UInt8(ascii: "1") { bytes.removeFirst() }
+      return
+    }
+    let code = Self.countryCodeLength(bytes[1...])
+    guard bytes.count - 1 - code >= 6 else { return }
+    var national = 1 + code
+    // `+44 (0) 20 …`
+    if bytes[national] == UInt8(ascii: "0"), bytes[1..<national] != Array("39".utf8)[...] {
+      bytes.remove(at: national)
+    }
+    national = min(national, bytes.count)
+    parts = [national..<bytes.count]
+    partsAreWhole = true
+  }
+
+  /// Country codes are prefix-free (ITU-T E.164): 1 and 7 have one digit, these have two, all others three.
+  private static func countryCodeLength(_ digits: ArraySlice<UInt8>) -> Int {
+    guard let first = digits.first, let second = digits.dropFirst().first else { return 0 }
+    switch (first - UInt8(ascii: "0"), second - UInt8(ascii: "0")) {
+    case (1, _), (7, _): return 1
+    case (2, 0), (2, 7), (3, 0...4), (3, 6), (3, 9), (4, 0...1), (4, 3...9), (5, 1...8), (6, 0...6), (8, 1...2), (8, 4),
+      (8, 6), (9, 0...5), (9, 8):
+      return 2
+    default: return 3
+    }
+  }
+
+  /// Scheme and host in lower case, the rest as it is.
+  private static func withLowerCaseHost(_ url: [UInt8]) -> [UInt8] {
+    var bytes = url
+    var slashes = 0
+    for (position, byte) in url.enumerated() {
+      if byte == UInt8(ascii: "/") { slashes += 1 }
+      if slashes > 2 || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { break }
+      if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) { bytes[position] |= 0x20 }
+    }
+    return bytes
+  }
+}
+
+extension EntityType {
+  /// Not one of ours, but common in mappings.
+  static let person = EntityType(known: "PERSON")
+
+  /// Whether its originals are names of people, with a given and a family name.
+  var isPersonName: Bool { self == .name || self == .person }
+}

@@ -1,0 +1,89 @@
+/// Writes pseudonymized text: what stays of the input, and placeholders. Text of the input that looks like a
+/// placeholder is kept apart from ours here, so that restoring gives back the input byte for byte.
+///
+/// It reads the text with the grammar of the restoring stream, in the surroundings that it has in the output. That is
+/// what makes the round trip exact: whatever would be restored later is seen here first.
+package struct LiteralGuard: ~Copyable {
+  private let vault: Vault
+  private let mark: Vault.Mark
+  private let brackets: Policy.Brackets
+  private let types: [EntityType]
+  private var filter: PlaceholderFilter
+
+  /// - Parameters:
+  ///   - since: Placeholders that were issued before are ours also where the input has them; later ones are escaped.
+  ///   - types: All that may be issued with this vault, now or by another stream.
+  package init(vault: Vault, since mark: Vault.Mark, types: some Sequence<EntityType>, brackets: Policy.Brackets) {
+    self.vault = vault
+    self.mark = mark
+    self.brackets = brackets
+    var known = vault.types
+    for type in types { _ = known.insert(type) }
+    for entry in vault.mapping?.entries ?? [] { _ = known.insert(entry.type) }
+    _ = known.insert(.text)
+    self.types = known.types
+    filter = PlaceholderFilter(types: known)
+  }
+
+  /// Text that stays. Pieces may be cut anywhere. Its last few bytes may be written by a later call only.
+  package mutating func append(text: Span<UInt8>, to output: inout [UInt8]) throws(VaultError) {
+    let (vault, mark, brackets, types) = (vault, mark, brackets, types)
+    try filter.append(text, to: &output) { (match, bytes, output) throws(VaultError) in
+      try vault.escape(match, types[match.type], bytes, since: mark, brackets, to: &output)
+    }
+  }
+
+  /// A finding: its placeholder is written.
+  ///
+  /// - Parameter mapped: Index of the vault's mapping entry that it was found by.
+  package mutating func append(
+    finding: Span<UInt8>, type: EntityType, mapped: Int? = nil, to output: inout [UInt8]
+  ) throws(VaultError) {
+    try endText(to: &output)
+    try vault.appendPlaceholder(for: finding, type: type, mapped: mapped, brackets: brackets, to: &output)
+  }
+
+  package consuming func finish(to output: inout [UInt8]) throws(VaultError) {
+    try endText(to: &output)
+  }
+
+  /// Settles what is pending before another placeholder is issued: the order of the two must not depend on chunks.
+  private mutating func endText(to output: inout [UInt8]) throws(VaultError) {
+    let (vault, mark, brackets, types) = (vault, mark, brackets, types)
+    try filter.end(to: &output) { (match, bytes, output) throws(VaultError) in
+      try vault.escape(match, types[match.type], bytes, since: mark, brackets, to: &output)
+    }
+  }
+}
+
+extension Vault {
+  /// Notes text of the input that reads as a placeholder.
+  ///
+  /// - Returns: Whether a placeholder was written in its place.
+  fileprivate func escape(
+    _ match: PlaceholderParser.Match, _ type: EntityType, _ bytes: Span<UInt8>, since mark: Mark,
+    _ brackets: Policy.Brackets, to output: inout [UInt8]
+  ) throws(VaultError) -> Bool {
+    try state.withLock { (state: inout sending State) throws(VaultError) in
+      guard try state.noteLiteral(type, match.number, match.suffix, since: mark.sequence) else { return false }
+      let record = try state.issue(bytes.extracting(match.range), .text, mapped: nil, brackets)
+      state.appendText(of: record, to: &output)
+      return true
+    }
+  }
+
+  /// Placeholders in the input that were issued before `mark`: ours, to be left alone by every rule.
+  ///
+  /// - Returns: Ranges of `bytes` in ascending order.
+  package func placeholders(in bytes: Span<UInt8>, issuedBefore mark: Mark) -> [Range<Int>] {
+    let scanner = PlaceholderScanner(types: types)
+    var ranges: [Range<Int>] = []
+    var position = 0
+    while case .match(let match) = scanner.next(in: bytes, from: position, previous: 0, isEnd: true) {
+      position = match.range.upperBound
+      let identifier = Identifier(type: match.type, number: match.number, suffix: match.suffix)
+      if state.withLock({ $0.isIssued(identifier, before: mark.sequence) }) { ranges.append(match.range) }
+    }
+    return ranges
+  }
+}

@@ -1,0 +1,72 @@
+import Scanning
+
+/// What the user supplies: originals and what shall stand for them, fixed beforehand (`X-Pii-Mapping`).
+public struct Mapping: Sendable {
+  public struct Entry: Hashable, Sendable {
+    public let original: String
+    public let type: EntityType
+    /// The exact placeholder; nil to number within the type at first appearance.
+    public let placeholder: Placeholder?
+    /// How the placeholder was written.
+    public let brackets: Policy.Brackets?
+  }
+
+  public let entries: [Entry]
+  /// The originals, for finding them in text. Phrase ids are positions in `entries`.
+  let index: PhraseIndex
+
+  /// - Parameter pairs: In either direction, told per pair by which side is a placeholder: `("John Doe", "[NAME_1]")`,
+  ///   `("<PERSON_1>", "John Doe")`, or `("Project Falcon", "PROJECT")` for a bare type. Placeholders are written
+  ///   exactly as they will stand in the text, between one of the pairs of ``Policy/Brackets``.
+  /// - Throws: `invalidEntry` for a pair of which neither side, or each, is a placeholder, and where two originals
+  ///   have one placeholder, or one original two. Originals that differ in case, spacing or folding alone are one.
+  public init(_ pairs: [(String, String)]) throws(VaultError) {
+    var entries: [Entry] = []
+    entries.reserveCapacity(pairs.count)
+    var phrases = PhraseIndex(matchesPlurals: true, capacity: pairs.count)
+    var placeholders = Set<Placeholder>()
+    for (index, pair) in pairs.enumerated() {
+      let entry = try Self.entry(pair, position: index + 1)
+      let key = matchKey(Array(entry.original.utf8))
+      guard let phrase = phrases.insert(key) else {
+        throw .invalidEntry(position: index + 1, reason: "the original has no letter or digit")
+      }
+      guard Int(phrase) == entries.count else {
+        throw .invalidEntry(position: index + 1, reason: "an earlier entry has the same original")
+      }
+      if let placeholder = entry.placeholder, !placeholders.insert(placeholder).inserted {
+        throw .invalidEntry(position: index + 1, reason: "an earlier entry has the same placeholder")
+      }
+      entries.append(entry)
+    }
+    for (index, entry) in entries.enumerated() {
+      guard let placeholder = entry.placeholder, placeholder.suffix != nil else { continue }
+      guard placeholders.contains(placeholder.first) else {
+        throw .invalidEntry(position: index + 1, reason: "no entry has \(placeholder.first)")
+      }
+    }
+    self.entries = entries
+    self.index = phrases
+  }
+
+  private static func entry(_ pair: (String, String), position: Int) throws(VaultError) -> Entry {
+    let left = Placeholder(text: pair.0)
+    let right = Placeholder(text: pair.1)
+    switch (left, right) {
+    case (nil, let placeholder?):
+      return Entry(
+        original: pair.0, type: placeholder.type, placeholder: placeholder, brackets: Placeholder.unwrap(pair.1)?.0)
+    case (let placeholder?, nil):
+      return Entry(
+        original: pair.1, type: placeholder.type, placeholder: placeholder, brackets: Placeholder.unwrap(pair.0)?.0)
+    case (nil, nil):
+      guard let type = EntityType(pair.1) else {
+        throw .invalidEntry(
+          position: position, reason: "neither side is a placeholder such as [NAME_1] or a type such as NAME")
+      }
+      return Entry(original: pair.0, type: type, placeholder: nil, brackets: nil)
+    case (_?, _?):
+      throw .invalidEntry(position: position, reason: "both sides are placeholders")
+    }
+  }
+}

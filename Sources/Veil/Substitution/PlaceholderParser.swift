@@ -1,0 +1,124 @@
+import Scanning
+
+/// The one grammar of placeholders. It decides what is restored, and which texts of the input count as placeholders
+/// already, so that the two can never disagree.
+///
+///     placeholder = opening spaces? marks? core ending? marks? spaces? closing   any case, a pair of `PlaceholderWriting`
+///                 | opening TYPE closing                                         upper case: the number is missing
+///                 | core "s"?                                                    upper case, between non-word bytes
+///     core        = type separator digits (separator letters)?                   one kind of separator throughout
+///     ending      = "'s" | "’s" | "'" | "’" | "s"                                kept
+///
+/// Whatever is around it is not part of it, and nothing is guessed: ten digits at most, no digit may follow.
+struct PlaceholderParser: Sendable {
+  let types: TypeTrie
+  private let pairs = PlaceholderWriting.pairs
+  private let separators = PlaceholderWriting.separators
+  private let bareSeparators = Array(PlaceholderWriting.separators[..<PlaceholderWriting.bareSeparators])
+
+  struct Match: Hashable, Sendable {
+    /// All that stands for the original, the ending included.
+    var range: Range<Int>
+    /// The part of it that is kept after the original; empty when there is none.
+    var ending: Range<Int>
+    /// Index into the parser's types.
+    var type: Int
+    /// 0: missing.
+    var number: Int
+    var suffix: Suffix
+    /// nil: without brackets.
+    var style: Policy.Brackets?
+  }
+
+  enum Result: Hashable, Sendable {
+    case no
+    /// It depends on bytes that are not there yet.
+    case needsMore
+    case match(Match)
+  }
+
+  init(types: TypeTrie) { self.types = types }
+
+  /// A placeholder without brackets that begins at `start`; the byte before it is the caller's to check.
+  func bare(in bytes: Span<UInt8>, at start: Int, isEnd: Bool) -> Result {
+    var reader = PlaceholderReader(position: start, isEnd: isEnd)
+    guard let core = core(&reader, bytes, anyCase: false), core.number > 0 else { return reader.failure }
+    let endingStart = reader.position
+    if reader.peek(bytes) == UInt8(ascii: "s") { reader.position += 1 }
+    if reader.isWordAhead(bytes) || reader.ranOut { return reader.failure }
+    return .match(
+      Match(
+        range: start..<reader.position, ending: endingStart..<reader.position, type: core.type, number: core.number,
+        suffix: core.suffix, style: nil))
+  }
+
+  /// A placeholder whose opening is `pairs[first]` or a following one that begins with the same byte.
+  func bracketed(in bytes: Span<UInt8>, at start: Int, pairsFrom first: Int, isEnd: Bool) -> Result {
+    var failure = Result.no
+    var index = first
+    while index < pairs.count, pairs[index].opening[0] == pairs[first].opening[0] {
+      var reader = PlaceholderReader(position: start, isEnd: isEnd)
+      if let match = bracketed(&reader, bytes, pairs[index]), !reader.ranOut { return .match(match) }
+      if reader.ranOut { failure = .needsMore }
+      index += 1
+    }
+    return failure
+  }
+
+  private func bracketed(_ reader: inout PlaceholderReader, _ bytes: Span<UInt8>, _ pair: PlaceholderWriting.Pair) -> Match? {
+    let start = reader.position
+    guard reader.accept(pair.opening, bytes) else { return nil }
+    let inside = reader.position
+    reader.skipSpaces(bytes)
+    let marksStart = reader.position
+    reader.skipMarks(bytes)
+    let marks = marksStart..<reader.position
+    let coreStart = reader.position
+    guard let core = core(&reader, bytes, anyCase: true) else { return nil }
+    let endingStart = reader.position
+    var ending = endingStart..<endingStart
+    if core.number > 0 {
+      reader.skipEnding(bytes)
+      ending = endingStart..<reader.position
+      guard reader.acceptMirror(of: marks, bytes) else { return nil }
+      reader.skipSpaces(bytes)
+    } else if !core.isExact || coreStart != inside {
+      return nil
+    }
+    guard reader.accept(pair.closing, bytes) else { return nil }
+    return Match(
+      range: start..<reader.position, ending: ending, type: core.type, number: core.number, suffix: core.suffix,
+      style: pair.style)
+  }
+
+  private struct Core {
+    var type: Int
+    var number = 0
+    var suffix = Suffix.none
+    /// Upper case and `_` throughout.
+    var isExact: Bool
+  }
+
+  private func core(_ reader: inout PlaceholderReader, _ bytes: Span<UInt8>, anyCase: Bool) -> Core? {
+    var node = TypeTrie.root
+    var isExact = true
+    var separator: Token?
+    while true {
+      while let letter = reader.letterOrDigit(bytes, anyCase, &isExact), let next = types.next(after: node, letter) {
+        node = next
+        reader.position += 1
+      }
+      guard reader.acceptSeparator(&separator, among: anyCase ? separators : bareSeparators, bytes) else {
+        // No number: the caller says whether that will do.
+        guard separator == nil || separator == separators[0] else { return nil }
+        return types.type(at: node).map { Core(type: $0, isExact: isExact) }
+      }
+      if isDigit(reader.peek(bytes)) { break }
+      guard let next = types.next(after: node, UInt8(ascii: "_")) else { return nil }
+      node = next
+    }
+    guard let type = types.type(at: node), let number = reader.number(bytes) else { return nil }
+    let suffix = reader.suffix(after: separator!, anyCase, bytes)
+    return Core(type: type, number: number, suffix: suffix, isExact: isExact && separator == separators[0])
+  }
+}

@@ -1,0 +1,64 @@
+/// The entity types that a placeholder may have, as a tree of their letters, so that a text is known at its first
+/// wrong letter not to be one.
+struct TypeTrie: Sendable {
+  private struct Node {
+    var byte: UInt8
+    /// Index into `types`, or -1.
+    var type: Int32 = -1
+    /// Indices of nodes; 0, the root, stands for none.
+    var child: Int32 = 0
+    var sibling: Int32 = 0
+  }
+
+  private var nodes = [Node(byte: 0)]
+  private(set) var types: [EntityType] = []
+
+  static let root = 0
+
+  init(_ types: some Sequence<EntityType> = []) {
+    for type in types { _ = insert(type) }
+  }
+
+  /// - Returns: Index of the type in `types`, which does not change any more.
+  mutating func insert(_ type: EntityType) -> Int {
+    var node = Self.root
+    for byte in type.name.utf8 {
+      if let next = next(after: node, byte) {
+        node = next
+      } else {
+        nodes.append(Node(byte: byte, sibling: nodes[node].child))
+        nodes[node].child = Int32(nodes.count - 1)
+        node = nodes.count - 1
+      }
+    }
+    if nodes[node].type < 0 {
+      nodes[node].type = Int32(types.count)
+      types.append(type)
+    }
+    return Int(nodes[node].type)
+  }
+
+  func index(of type: EntityType) -> Int? {
+    var node = Self.root
+    for byte in type.name.utf8 {
+      guard let next = next(after: node, byte) else { return nil }
+      node = next
+    }
+    return self.type(at: node)
+  }
+
+  /// The node that `byte` leads to.
+  func next(after node: Int, _ byte: UInt8) -> Int? {
+    var candidate = Int(nodes[node].child)
+    while candidate != 0 {
+      if nodes[candidate].byte == byte { return candidate }
+      candidate = Int(nodes[candidate].sibling)
+    }
+    return nil
+  }
+
+  /// The type that ends at this node.
+  func type(at node: Int) -> Int? {
+    nodes[node].type < 0 ? nil : Int(nodes[node].type)
+  }
+}

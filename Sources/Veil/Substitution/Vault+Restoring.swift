@@ -1,0 +1,48 @@
+extension Vault {
+  /// What became of a placeholder in a restored text.
+  enum Outcome {
+    case restored(record: Int)
+    case derived
+    /// The text had it before; it stays.
+    case literal
+    /// Nothing in the vault; it stays.
+    case unknown
+  }
+
+  /// Writes the original of a placeholder, if there is one.
+  func restore(
+    _ match: PlaceholderParser.Match, _ escaping: Escaping, to output: inout [UInt8]
+  ) -> Outcome {
+    state.withLock { state in
+      let identifier = Identifier(type: match.type, number: match.number, suffix: match.suffix)
+      let resolution = match.number == 0 ? state.only(match.type, match.style) : state.resolve(identifier)
+      switch resolution {
+      case .record(let record):
+        state.withOriginal(of: record) { escaping.append($0, to: &output) }
+        return .restored(record: record)
+      case .derived(let original, _):
+        escaping.append(original[...], to: &output)
+        return .derived
+      case .reserved: return .literal
+      case .unknown: return .unknown
+      }
+    }
+  }
+
+  /// The types of which there are placeholders now, and with the indices that the vault knows them by.
+  var types: TypeTrie { state.withLock { $0.types } }
+
+  func placeholders(of records: [Int]) -> [Placeholder] {
+    state.withLock { state in records.map { state.placeholder(of: $0) } }
+  }
+}
+
+extension Vault.State {
+  /// The one entity of a type, for a placeholder whose number is missing.
+  func only(_ type: Int, _ style: Policy.Brackets?) -> Resolution {
+    let counter = counters[type]
+    if counter.hasLiteral { return .reserved }
+    guard counter.entities == 1, records[Int(counter.firstEntity)].brackets == style else { return .unknown }
+    return .record(Int(counter.firstEntity))
+  }
+}

@@ -1,0 +1,123 @@
+extension Vault {
+  /// All that a vault knows. Records are only ever added, so that their index is their order.
+  struct State: Sendable {
+    let limits: Limits
+    var types = TypeTrie()
+    /// By index of the type.
+    var counters: [Counter] = []
+    var records: [Record] = []
+    /// Originals, one after the other.
+    var originals: [UInt8] = []
+    /// Number of the latest issue. Issues of saved entries count as the first.
+    var sequence: UInt32 = 1
+    /// By entry of the mapping: the record of its entity, or -1 before it has one.
+    var mapped: [Int32] = []
+    /// How often a part of a name came to be shared by several entities.
+    var sharedParts: UInt32 = 0
+
+    /// Records by placeholder.
+    var identifiers = HashIndex()
+    /// Records by type and original, the latest of each.
+    var spellings = HashIndex()
+    /// Entities by type and canonical key, the first of each.
+    var keys = HashIndex()
+    /// Entities by type and part of their key: twice the record's index, plus one when others have that part, too.
+    var parts = HashIndex()
+
+    init(limits: Limits) { self.limits = limits }
+  }
+
+  struct Record: Sendable {
+    var identifier: Identifier
+    var brackets: Policy.Brackets
+    /// Index of the record of the entity's first spelling: this very one, unless there is a suffix.
+    var entity: Int32
+    /// Place in `originals`; the count is -1 when the placeholder is only reserved, for the text itself has it.
+    var start = 0
+    var count: Int32 = -1
+    /// When it was issued; 0: not yet.
+    var issued: UInt32 = 0
+    /// Of an entity: how many letters were tried for its other spellings.
+    var aliases: Int32 = 0
+    /// Whether it was linked by a part of the name alone, and when that was last known to be right.
+    var isPart = false
+    var checkedParts: UInt32 = 0
+  }
+
+  struct Counter: Sendable {
+    /// Numbers below are taken.
+    var next = 1
+    var entities = 0
+    var firstEntity: Int32 = -1
+    /// Whether the text itself has `[NAME]`, so that it cannot stand for the only entity.
+    var hasLiteral = false
+  }
+}
+
+extension Vault.State {
+  mutating func index(of type: EntityType) -> Int {
+    if let index = types.index(of: type) { return index }
+    counters.append(Vault.Counter())
+    return types.insert(type)
+  }
+
+  func record(of identifier: Identifier) -> Int? {
+    identifiers.find(identifier.hashValue) { records[$0].identifier == identifier }
+  }
+
+  /// Adds a record; without original it is a reservation.
+  mutating func add(
+    _ identifier: Identifier, _ brackets: Policy.Brackets, entity: Int? = nil, original: Span<UInt8>?
+  ) throws(VaultError) -> Int {
+    guard records.count < limits.entries else { throw .tooManyEntries(limit: limits.entries) }
+    let index = records.count
+    var record = Vault.Record(identifier: identifier, brackets: brackets, entity: Int32(entity ?? index))
+    if let original {
+      guard originals.count + original.count <= limits.bytes else { throw .tooManyBytes(limit: limits.bytes) }
+      record.start = originals.count
+      record.count = Int32(original.count)
+      original.withUnsafeBufferPointer { originals.append(contentsOf: $0) }
+      if identifier.suffix == .none {
+        counters[identifier.type].entities += 1
+        if counters[identifier.type].entities == 1 { counters[identifier.type].firstEntity = Int32(index) }
+      }
+    }
+    records.append(record)
+    identifiers.insert(identifier.hashValue, index)
+    return index
+  }
+
+  func isReserved(_ record: Int) -> Bool { records[record].count < 0 }
+
+  func withOriginal<R>(of record: Int, _ body: (ArraySlice<UInt8>) -> R) -> R {
+    body(originals[records[record].start..<records[record].start + Int(records[record].count)])
+  }
+
+  func original(of record: Int) -> [UInt8] { withOriginal(of: record) { Array($0) } }
+
+  func placeholder(of record: Int) -> Placeholder {
+    let identifier = records[record].identifier
+    return Placeholder(type: types.types[identifier.type], number: identifier.number, suffix: identifier.suffix)
+  }
+
+  func appendText(of record: Int, to output: inout [UInt8]) {
+    output += placeholder(of: record).text(records[record].brackets).utf8
+  }
+}
+
+/// Hashes of what the indexes are asked for.
+extension Vault.State {
+  func hash(_ type: Int, _ bytes: Span<UInt8>) -> Int {
+    var hasher = Hasher()
+    hasher.combine(type)
+    bytes.withUnsafeBufferPointer { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    return hasher.finalize()
+  }
+
+  func isOriginal(_ bytes: Span<UInt8>, of record: Int, _ type: Int) -> Bool {
+    let candidate = records[record]
+    guard candidate.identifier.type == type, Int(candidate.count) == bytes.count else { return false }
+    for offset in 0..<bytes.count where originals[candidate.start + offset] != bytes[offset] { return false }
+    return true
+  }
+}

@@ -1,0 +1,48 @@
+/// Word lists embedded in the binary.
+///
+/// Each list is UTF-8 text: one lower-case entry a line, sorted by bytes, every line ended by `\n`. Lines that begin
+/// with `#` are comments. Entries may hold spaces, full stops, apostrophes and hyphens. The bytes live as long as the
+/// process and are not terminated by zero.
+#ifndef VEIL_MODEL_H
+#define VEIL_MODEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// Given names and diminutives.
+const uint8_t *_Nonnull veil_list_given(size_t *_Nonnull count);
+
+/// Family names.
+const uint8_t *_Nonnull veil_list_family(size_t *_Nonnull count);
+
+/// Entries of `given` and `family` that are also common words, months, places or products.
+const uint8_t *_Nonnull veil_list_ambiguous(size_t *_Nonnull count);
+
+/// Words that are no name just for being capitalised.
+const uint8_t *_Nonnull veil_list_common(size_t *_Nonnull count);
+
+/// Titles and forms of address before a name.
+const uint8_t *_Nonnull veil_list_titles(size_t *_Nonnull count);
+
+/// Openings of a letter, which a name follows.
+const uint8_t *_Nonnull veil_list_greetings(size_t *_Nonnull count);
+
+/// Phrases that a name follows, also one in lower case.
+const uint8_t *_Nonnull veil_list_introductions(size_t *_Nonnull count);
+
+/// Phrases that a name often follows, and much else.
+const uint8_t *_Nonnull veil_list_introductions_weak(size_t *_Nonnull count);
+
+/// Keys and column headers whose value is a name.
+const uint8_t *_Nonnull veil_list_labels_name(size_t *_Nonnull count);
+
+/// Endings of a letter, which a name follows.
+const uint8_t *_Nonnull veil_list_closings(size_t *_Nonnull count);
+
+/// Lower-case words inside a name.
+const uint8_t *_Nonnull veil_list_particles(size_t *_Nonnull count);
+
+/// Words after a name that belong to it.
+const uint8_t *_Nonnull veil_list_suffixes(size_t *_Nonnull count);
+
+#endif

@@ -1,0 +1,124 @@
+@testable import Veil
+
+/// SplitMix64: the same numbers on every run.
+struct Seeded: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: Int) { state = UInt64(seed) }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
+  }
+}
+
+/// A document whose findings are known: the vault's side of pseudonymizing, without an engine.
+struct KnownDocument {
+  enum Piece {
+    case text([UInt8])
+    case finding([UInt8], EntityType)
+  }
+
+  static let ssn = EntityType("US_SSN")!
+  var pieces: [Piece] = []
+
+  /// Fragments that placeholders and what is taken for them are made of, in any order.
+  static let fragments: [[UInt8]] =
+    [
+      "[", "]", "{", "{{", "}", "}}", "<", ">", "«", "»", "［", "］", "＜", "＞", "【", "】", "(", ")",
+      "NAME", "NAME_1", "NAME_2", "NAME_3", "NAME_01", "name_1", "Name 1", "NAME-1", "NAME\\_1", "NAME\\\\_1", "_1", "1",
+      "2", "12", "0", "_", "__", "\\", "\\_", "\\[", "\\]", "\\\\[", "**", "*", "`", "&lt;", "&gt;", "&", "lt;", "&#91;",
+      "&#93;", "%5B", "%5D", "%", "\\u005b", "\\u005d", "\\u003c", " ", "  ", "-", "\n", "\r\n", "s", "'s", "’s", "'",
+      "A", "x", "é", "\u{200B}", "\u{2011}", "\u{A0}", "🙂", "e\u{301}", "א", "[NAME_1]", "[NAME_2]", "[name 1]",
+      "US_SSN_1", "[US-SSN-1]", "SSN_1", "US_", "TEXT_1", "[TEXT_1]", "[TEXT_2]", "[NAME]", "<NAME>", "{{EMAIL}}",
+      "_GIVEN", "_FAMILY", "_B", "_C", "_UPPER", "_LOWER", "[EMAIL_1_UPPER]", "EMAIL_1", "{{NAME_1}}", "«NAME_1»",
+      "<NAME_1>", "&lt;NAME_1&gt;", "[**NAME_1**]", "[NAME_1's]", "[ NAME_1 ]", "NAME_1s", "NAME_9999999999", "\0",
+    ].map { Array($0.utf8) } + [[0xFF], [0xC2], [0xE2], [0xE2, 0x80], [0xEF, 0xBC], [0x80], [0xE3, 0x80]]
+
+  static let originals: [([UInt8], EntityType)] =
+    [
+      ("John Doe", .name), ("JOHN DOE", .name), ("John", .name), ("Doe", .name), ("Doe, John", .name),
+      ("John Smith", .name), ("[NAME_1]", .name), ("jane@example.com", .email), ("JANE@EXAMPLE.COM", .email),
+      ("Jane@example.com", .email), ("078-05-1120", ssn), ("078051120", ssn),
+    ].map { (Array($0.0.utf8), $0.1) }
+
+  init() {}
+
+  init(_ random: inout Seeded, upTo count: Int = 14) {
+    for _ in 0..<Int.random(in: 1...count, using: &random) {
+      if Int.random(in: 0..<4, using: &random) == 0 {
+        let (original, type) = Self.originals.randomElement(using: &random)!
+        pieces.append(.finding(original, type))
+      } else {
+        pieces.append(.text(Self.fragments.randomElement(using: &random)!))
+      }
+    }
+  }
+
+  var text: [UInt8] {
+    pieces.flatMap { piece in
+      switch piece {
+      case .text(let bytes), .finding(let bytes, _): bytes
+      }
+    }
+  }
+
+  /// - Parameter cut: How many bytes of the rest come next.
+  func pseudonymized(
+    _ vault: Vault, since mark: Vault.Mark = .start, brackets: Policy.Brackets = .square,
+    cut: (Int) -> Int = { $0 }
+  ) throws -> [UInt8] {
+    var output: [UInt8] = []
+    var writer = LiteralGuard(vault: vault, since: mark, types: [.name, .email, Self.ssn], brackets: brackets)
+    for piece in pieces {
+      switch piece {
+      case .text(let bytes):
+        var rest = bytes[...]
+        while !rest.isEmpty {
+          let chunk = Array(rest.prefix(cut(rest.count)))
+          try writer.append(text: chunk.span, to: &output)
+          rest = rest.dropFirst(chunk.count)
+        }
+      case .finding(let bytes, let type): try writer.append(finding: bytes.span, type: type, to: &output)
+      }
+    }
+    try writer.finish(to: &output)
+    return output
+  }
+}
+
+/// - Parameter cut: How many bytes of the rest come next.
+func restore(
+  _ text: [UInt8], _ vault: Vault, _ escaping: Escaping = .none, cut: (Int) -> Int = { $0 }
+) -> (bytes: [UInt8], report: RestorationReport) {
+  var output: [UInt8] = []
+  var stream = RestoringStream(vault: vault, escaping: escaping)
+  var rest = text[...]
+  while !rest.isEmpty {
+    let chunk = Array(rest.prefix(cut(rest.count)))
+    stream.append(chunk.span, to: &output)
+    rest = rest.dropFirst(chunk.count)
+  }
+  let report = stream.finish(to: &output)
+  return (output, report)
+}
+
+func restore(_ text: String, _ vault: Vault, _ escaping: Escaping = .none) -> String {
+  String(decoding: restore(Array(text.utf8), vault, escaping).bytes, as: UTF8.self)
+}
+
+extension Vault {
+  /// Issues a placeholder.
+  @discardableResult
+  func issue(
+    _ original: String, _ type: EntityType = .name, mapped: Int? = nil, brackets: Policy.Brackets = .square
+  ) throws -> String {
+    var output: [UInt8] = []
+    let bytes = Array(original.utf8)
+    try appendPlaceholder(for: bytes.span, type: type, mapped: mapped, brackets: brackets, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+}
