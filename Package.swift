@@ -14,7 +14,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-    .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CScan"),
     .target(name: "VeilModel", exclude: ["lists"]),
     .target(name: "Scanning", dependencies: ["CPCRE2", "CICU", "CScan"]),

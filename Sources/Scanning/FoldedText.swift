@@ -64,8 +64,16 @@ package struct FoldedText: Sendable {
     }
     var lower = range.lowerBound
     var upper = range.upperBound
-    while !isClusterBreak(lower) { lower -= 1 }
-    while !isClusterBreak(upper) { upper += 1 }
+    while true {
+      if let unit = lastUnit(where: { $0.folded <= lower }), lower < unit.foldedEnd { lower = Int(unit.folded) }
+      if isClusterBreak(lower) { break }
+      lower -= 1
+    }
+    while true {
+      if let unit = lastUnit(where: { $0.folded < upper }), upper < unit.foldedEnd { upper = unit.foldedEnd }
+      if isClusterBreak(upper) { break }
+      upper += 1
+    }
     return originalStart(lower)..<originalEnd(upper - 1)
   }
 
@@ -140,16 +148,18 @@ extension FoldedText {
     if next & 0xC0 == 0x80 { return false }
     return bytes.withUnsafeBufferPointer { text in
       let after = decode(text, at: position).scalar
-      var start = characterStart(text, before: position)
-      let before = decode(text, at: start).scalar
+      let before = decode(text, at: characterStart(text, before: position)).scalar
       if cicu_is_one_cluster(before, after) { return false }
       if cicu_is_regional_indicator(after) {
-        // Flags are pairs, counted from the first of a row.
+        // Flags are pairs, counted from the first of a row; marks and dropped characters end the row.
+        let ended = partition { $0.foldedEnd <= position }
+        let first = ended == 0 ? 0 : units[ended - 1].foldedEnd
         var row = 0
-        while cicu_is_regional_indicator(decode(text, at: start).scalar) {
-          row += 1
-          if start == 0 { break }
+        var start = position
+        while start > first {
           start = characterStart(text, before: start)
+          if !cicu_is_regional_indicator(decode(text, at: start).scalar) { break }
+          row += 1
         }
         return row % 2 == 0
       }

@@ -3,40 +3,57 @@ internal import CICU
 extension FoldRule {
   /// Whether this character is looked at together with what stands before it.
   var extendsCluster: Bool { kind == .mark || kind == .joining || kind == .invisibleExtension }
+
+  /// Vowels and finals of Korean syllables: they compose with what stands before them but are no marks.
+  static func isJamo(_ scalar: UInt32) -> Bool { 0x1160...0x11FF ~= scalar || 0xD7B0...0xD7FF ~= scalar }
 }
 
 extension FoldPass {
   /// More marks than this behind one character are dropped: ICU orders them in quadratic time.
   private static var mostMarks: Int { 32 }
 
+  /// Whether a character that ends with this byte is ASCII and visible: what marks are left on one after composition are
+  /// of some other script and disguise it.
+  static func takesNoMarks(_ byte: UInt8) -> Bool { 0x20..<0x80 ~= byte }
+
   /// Where the character begins that what stands at `position` belongs to; `position` itself when there is none.
   func baseOfCluster() -> Int {
     var start = position
-    var steps = 0
-    while start > linear, steps <= Self.mostMarks {
+    for _ in 0...Self.mostMarks where start > linear {
       let before = characterStart(raw, before: start)
-      if raw[before] < 0x20 { return start }
+      if raw[before] < 0x20 { break }
       start = before
-      if raw[start] < 0x80 { return start }
-      guard rule(decodeChecked(raw, at: start).scalar).extendsCluster else { return start }
-      steps += 1
+      if raw[start] < 0x80 || !rule(decodeChecked(raw, at: start).scalar).extendsCluster { return start }
     }
-    return start
+    // Marks without a base: only marks belong to them.
+    return FoldRule.isJamo(decodeChecked(raw, at: position).scalar) ? position : start
   }
 
   /// Folds the character at `start`, which is not before `linear`, with all that belongs to it, and goes on behind it.
+  /// When what stands at `start` is itself a mark, it belongs to an escape that ends there or to nothing.
   mutating func foldCluster(from start: Int) {
-    let isAttached = start == position && isBehindEscape
     position = start
     flush()
     var disguise: Disguise = []
     var count = 0
+    var lead: UInt32 = 0
     var endsInJoiner = false
+    var isWithoutBase = false
     while position < raw.count {
       let (scalar, length) = decodeChecked(raw, at: position)
       guard length > 0 else { break }
       let rule = self.rule(scalar)
-      if count > 0, scalar < 0x80 || !rule.extendsCluster { break }
+      if count == 0 {
+        isWithoutBase = rule.extendsCluster && !FoldRule.isJamo(scalar)
+      } else if scalar < 0x80 || isWithoutBase && FoldRule.isJamo(scalar) {
+        break
+      } else if !rule.extendsCluster {
+        // A joiner makes one emoji of two; of emoji that fold to letters (🅰, ⓜ) no trace would be left to tell by.
+        let folds = rule.kind == .mapped || rule.kind == .expanding
+        guard endsInJoiner, folds, count <= Self.mostMarks, cicu_is_pictographic(lead), cicu_is_pictographic(scalar)
+        else { break }
+      }
+      if !rule.extendsCluster { lead = scalar }
       if rule.kind == .invisibleExtension {
         disguise.formUnion(.invisible)
       } else if count > Self.mostMarks {
@@ -66,12 +83,14 @@ extension FoldPass {
     }
     if isLatin { disguise.formUnion(.lookalike) }
     if endsInJoiner { disguise.formUnion(.joiner) }
-    if text.bytes.count > folded {
-      endUnit(folded: folded, original: start, disguise)
-    } else if isAttached {
+    if isWithoutBase, let last = text.units.last, last.originalEnd == start, last.foldedLength > 0 {
       text.units[text.units.count - 1].originalLength += UInt32(position - start)
+      text.units[text.units.count - 1].foldedLength += UInt16(text.bytes.count - folded)
       text.units[text.units.count - 1].disguise.formUnion(disguise)
       linear = position
+      lastClass = 0
+    } else if text.bytes.count > folded {
+      endUnit(folded: folded, original: start, disguise)
     } else {
       let length = position - start
       position = start
@@ -79,15 +98,8 @@ extension FoldPass {
     }
   }
 
-  /// Whether what stands before `position` was an escape, to the last character of which marks belong.
-  private var isBehindEscape: Bool {
-    guard position == linear, let last = text.units.last else { return false }
-    return last.originalEnd == position && last.foldedLength > 0
-  }
-
   /// Appends the fold of the cluster in `normaliser`. Returns whether a look-alike was taken for a Latin letter.
   private mutating func appendNormalised(from start: Int) -> Bool {
-    let folded = text.bytes.count
     var isLatin = false
     normaliser.normalise()
     while let scalar = normaliser.nextScalar() {
@@ -101,8 +113,7 @@ extension FoldPass {
       case .invisible, .invisibleExtension: break
       case .joining, .mark:
         if FoldRule.isDroppedMark(scalar) { continue }
-        // A mark on an ASCII letter is none of its script's, whichever it is.
-        if text.bytes.count > folded, text.bytes[text.bytes.count - 1] < 0x80, cicu_is_mark(scalar) { continue }
+        if let last = text.bytes.last, Self.takesNoMarks(last), cicu_is_mark(scalar) { continue }
         appendUTF8(scalar, to: &text.bytes)
       case .lookalike where isMeantAsLatin(start):
         appendUTF8(rule.target, to: &text.bytes)

@@ -10,9 +10,7 @@ extension FoldPass {
     if first == UInt8(ascii: "#") {
       return number(body.dropFirst()).map { ($0, length) }
     }
-    // A colliding hash would only cost the comparison.
-    guard let scalar = Self.entities.first(where: { $0.name.elementsEqual(body) })?.scalar else { return nil }
-    return (scalar, length)
+    return Self.entities[Self.packed(body)].map { ($0, length) }
   }
 
   private func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
@@ -33,8 +31,8 @@ extension FoldPass {
 
   /// The character that the `%` at `position` and the two bytes after it stand for.
   ///
-  /// Signs that hold addresses together count where a letter, a digit, another of them or an escape follows; letters and
-  /// digits where no digit precedes, so that `50%41` stays as it is.
+  /// Signs that hold addresses together count where a letter, a digit, another of them or an escape follows; letters
+  /// and digits where no digit precedes, so that `50%41` stays as it is.
   func percentEscape(at position: Int) -> UInt8? {
     guard position + 2 < raw.count, let high = hexadecimal(raw[position + 1]), let low = hexadecimal(raw[position + 2])
     else { return nil }
@@ -62,16 +60,25 @@ extension FoldPass {
   private static let escapedSigns = ByteSet("@._-+:/=&?,;".utf8)
 
   /// Room for the longest name and for numbers with leading zeros.
-  private static let longestEntity = 18
+  private static let longestEntity = 12
 
-  private static let entities: [(name: String.UTF8View, scalar: UInt32)] = [
-    ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", "\u{A0}"), ("commat", "@"),
-    ("period", "."), ("lowbar", "_"), ("hyphen", "-"), ("dash", "-"), ("minus", "-"), ("ndash", "-"), ("mdash", "-"),
-    ("plus", "+"), ("colon", ":"), ("sol", "/"), ("equals", "="), ("num", "#"), ("percnt", "%"), ("quest", "?"),
-    ("comma", ","), ("semi", ";"), ("lpar", "("), ("rpar", ")"), ("lsqb", "["), ("rsqb", "]"), ("lbrack", "["),
-    ("rbrack", "]"), ("lsquo", "'"), ("rsquo", "'"), ("ldquo", "\""), ("rdquo", "\""), ("ensp", " "), ("emsp", " "),
-    ("thinsp", " "), ("shy", "\u{AD}"), ("zwj", "\u{200D}"), ("zwnj", "\u{200C}"), ("lrm", "\u{200E}"),
-    ("rlm", "\u{200F}"), ("NoBreak", "\u{2060}"), ("ZeroWidthSpace", "\u{200B}"), ("AMP", "&"), ("LT", "<"),
-    ("GT", ">"), ("QUOT", "\""),
-  ].map { (name: String, sign: Unicode.Scalar) in (name.utf8, sign.value) }
+  /// A name of up to eight bytes as a number; 0, which is none, for longer ones.
+  private static func packed(_ name: some Collection<UInt8>) -> UInt64 {
+    name.count > 8 ? 0 : name.reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  private static let entities: [UInt64: UInt32] = {
+    let names: [Unicode.Scalar: String] = [
+      "&": "amp AMP", "<": "lt LT", ">": "gt GT", "\"": "quot QUOT ldquo rdquo", "'": "apos lsquo rsquo", "@": "commat",
+      ".": "period", "_": "lowbar", "-": "hyphen dash minus ndash mdash", "+": "plus", ":": "colon", "/": "sol",
+      "=": "equals", "#": "num", "%": "percnt", "?": "quest", ",": "comma", ";": "semi", "(": "lpar", ")": "rpar",
+      "[": "lsqb lbrack", "]": "rsqb rbrack", " ": "nbsp ensp emsp thinsp", "\u{AD}": "shy", "\u{200D}": "zwj",
+      "\u{200C}": "zwnj", "\u{200E}": "lrm", "\u{200F}": "rlm", "\u{2060}": "NoBreak",
+    ]
+    var entities: [UInt64: UInt32] = [:]
+    for (sign, names) in names {
+      for name in names.split(separator: " ") { entities[packed(name.utf8)] = sign.value }
+    }
+    return entities
+  }()
 }

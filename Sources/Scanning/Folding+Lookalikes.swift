@@ -1,7 +1,7 @@
 /// Letters of other scripts that a reader takes for Latin ones.
 enum Lookalikes {
-  /// Latin letters by their look-alikes. Only letters that look the same in common type; `ı` is left out, because it is a
-  /// letter of Turkish.
+  /// Latin letters by their look-alikes. Only letters that look the same in common type; `ı` is left out, because it is
+  /// a letter of Turkish.
   static let letters: [UInt32: UInt8] = {
     var letters: [UInt32: UInt8] = [:]
     for row in table {

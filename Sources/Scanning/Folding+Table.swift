@@ -5,7 +5,7 @@ struct FoldRule {
   enum Kind: UInt8 {
     /// Stays as it is.
     case plain
-    /// A mark that stays as it is behind a letter; `target` is its combining class.
+    /// A mark, or a skin tone, that stays as it is behind a letter; `target` is its combining class.
     case mark
     /// Composes or reorders with what stands before it, or is a mark to drop: the whole cluster must be normalised.
     case joining
@@ -79,10 +79,10 @@ extension FoldRule {
       let target = ascii(only)?.byte ?? only
       return FoldRule(.mapped, target: target, script: script(target), disguise: .width)
     }
-    if cicu_is_mark(scalar), !cicu_is_spacing_mark(scalar) || !cicu_has_boundary_before(scalar) {
+    if cicu_extends_cluster(scalar) || cicu_is_mark(scalar) {
       return FoldRule(.mark, target: UInt32(cicu_combining_class(scalar)))
     }
-    // What else has no boundary before it joins what stands there: jamo, some vowel signs.
+    // What else has no boundary before it joins what stands there: jamo.
     return cicu_has_boundary_before(scalar) ? FoldRule(.plain, script: script(scalar)) : FoldRule(.joining)
   }
 
@@ -136,8 +136,15 @@ extension FoldRule {
   }
 
   private static let punctuation: [(UInt32, Set<UInt32>)] = [
-    ("'", "\u{2018}\u{2019}\u{201A}\u{201B}\u{2032}\u{2039}\u{203A}\u{B4}\u{2B9}\u{2BB}\u{2BC}\u{2BD}\u{2C8}\u{275B}\u{275C}"),
-    ("\"", "\u{201C}\u{201D}\u{201E}\u{201F}\u{2033}\u{AB}\u{BB}\u{2BA}\u{2EE}\u{301D}\u{301E}\u{301F}\u{275D}\u{275E}"),
+    (
+      "'",
+      "\u{2018}\u{2019}\u{201A}\u{201B}\u{2032}\u{2039}\u{203A}\u{B4}\u{2B9}\u{2BB}\u{2BC}\u{2BD}\u{2C8}\u{275B}"
+        + "\u{275C}"
+    ),
+    (
+      "\"",
+      "\u{201C}\u{201D}\u{201E}\u{201F}\u{2033}\u{AB}\u{BB}\u{2BA}\u{2EE}\u{301D}\u{301E}\u{301F}\u{275D}\u{275E}"
+    ),
     ("-", "\u{2212}\u{2043}\u{2D7}\u{2796}\u{207B}\u{208B}"),
     ("/", "\u{2044}\u{2215}\u{29F8}"),
     (":", "\u{2236}\u{A789}\u{2D0}"),

@@ -103,7 +103,10 @@ struct FoldPass {
     case 0:
       drop(1)
     case UInt8(ascii: "&"):
-      if let (scalar, length) = entity(at: position), let fold = asciiFold(scalar) {
+      // A mark behind an entity belongs to its semicolon, so that has to be there.
+      if let (scalar, length) = entity(at: position), let fold = asciiFold(scalar),
+        fold != 0 || !isFollowedByExtension(length)
+      {
         replace(length, by: fold, [.entity])
       } else {
         position += 1
@@ -147,7 +150,8 @@ struct FoldPass {
     case .mark:
       // In order behind a letter of its script, or behind nothing, it stays; behind ASCII it is a disguise.
       let isInOrder = rule.target == 0 || lastClass <= rule.target
-      if isInOrder, position == linear || raw[position - 1] >= 0x80 || raw[position - 1] < 0x20 {
+      let last = position > linear ? raw[position - 1] : text.bytes.last ?? 0
+      if isInOrder, !FoldPass.takesNoMarks(last) {
         position += length
         lastClass = rule.target
       } else {

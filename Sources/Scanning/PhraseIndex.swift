@@ -12,6 +12,8 @@ package struct PhraseIndex: Sendable {
     var wordStart: UInt32 = 0
     var wordCount: UInt16 = 0
     var continues: Bool = false
+    /// Whether the phrase that ends here is looked for only where it begins with a capital.
+    var onlyCapital: Bool = false
     /// Id of the phrase that ends here, plus one; 0 when none does.
     var phrase: UInt32 = 0
   }
@@ -24,6 +26,7 @@ package struct PhraseIndex: Sendable {
   }
 
   var slots: ContiguousArray<Slot> = []
+  /// Two bit filters in turns of 64 bits: first words that begin in lower case, and in any other way.
   var filter: ContiguousArray<UInt64> = []
   var pool: ContiguousArray<UInt8> = []
   var edges: [UInt32: Edges] = [:]
@@ -40,12 +43,14 @@ package struct PhraseIndex: Sendable {
 
   /// Adds a phrase given as folded text.
   ///
+  /// - Parameter onlyCapital: not to be found where its first letter is an ASCII one in lower case; holds as long as no
+  ///   one adds the same phrase without it.
   /// - Returns: its id, the same for phrases that match the same text; nil when it holds no letter or digit.
-  package mutating func insert(_ phrase: [UInt8]) -> UInt32? {
-    phrase.withUnsafeBufferPointer { insert($0) }
+  package mutating func insert(_ phrase: [UInt8], onlyCapital: Bool = false) -> UInt32? {
+    phrase.withUnsafeBufferPointer { insert($0, onlyCapital) }
   }
 
-  private mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  private mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>, _ onlyCapital: Bool) -> UInt32? {
     var reader = WordReader(phrase)
     var position = 0
     var lead: [UInt8] = []
@@ -65,7 +70,7 @@ package struct PhraseIndex: Sendable {
     var trail: [UInt8] = []
     while true {
       slot = findOrAdd(state, word, &reader)
-      if isFirst { setFilter(state) }
+      if isFirst { setFilter(state, onlyCapital) }
       isFirst = false
       guard let (next, separator) = reader.gap(after: word.end), let following = reader.word(at: next) else {
         trail = phrase[word.end...].filter { $0 != 0x20 }
@@ -78,8 +83,10 @@ package struct PhraseIndex: Sendable {
     if slots[slot].phrase == 0 {
       count += 1
       slots[slot].phrase = UInt32(count)
+      slots[slot].onlyCapital = onlyCapital
       if !lead.isEmpty || !trail.isEmpty { edges[UInt32(count - 1)] = Edges(lead: lead, trail: trail) }
     }
+    if !onlyCapital { slots[slot].onlyCapital = false }
     return slots[slot].phrase - 1
   }
 
@@ -138,25 +145,26 @@ package struct PhraseIndex: Sendable {
     }
     // Four bits a slot keep the filter's false answers near one in eight at the fullest.
     let words = max(512, size / 16)
-    guard words > filter.count else { return }
-    let firstWords = Self.setBits(old, filter)
-    filter = ContiguousArray(repeating: 0, count: words)
-    for state in firstWords { setFilter(state) }
-  }
-
-  /// States in the table that the present filter admits: all first words, and a few others that do no harm.
-  private static func setBits(_ slots: ContiguousArray<Slot>, _ filter: ContiguousArray<UInt64>) -> [UInt64] {
-    guard !filter.isEmpty else { return [] }
-    let mask = UInt64(filter.count * 64 - 1)
-    return slots.filter { $0.wordCount != 0 }.map(\.state).filter {
-      let bit = ($0 >> 20) & mask
-      return filter[Int(bit >> 6)] >> (bit & 63) & 1 == 1
+    guard words * 2 > filter.count else { return }
+    let oldFilter = filter
+    filter = ContiguousArray(repeating: 0, count: words * 2)
+    guard !oldFilter.isEmpty else { return }
+    // All first words, and a few others that do no harm.
+    let mask = UInt64(oldFilter.count * 32 - 1)
+    for slot in old where slot.wordCount != 0 {
+      let bit = (slot.state >> 20) & mask
+      let word = Int(bit >> 6) * 2
+      if oldFilter[word + 1] >> (bit & 63) & 1 == 1 {
+        setFilter(slot.state, oldFilter[word] >> (bit & 63) & 1 == 0)
+      }
     }
   }
 
-  private mutating func setFilter(_ state: UInt64) {
-    let bit = (state >> 20) & UInt64(filter.count * 64 - 1)
-    filter[Int(bit >> 6)] |= 1 << (bit & 63)
+  private mutating func setFilter(_ state: UInt64, _ onlyCapital: Bool) {
+    let bit = (state >> 20) & UInt64(filter.count * 32 - 1)
+    let word = Int(bit >> 6) * 2
+    filter[word + 1] |= 1 << (bit & 63)
+    if !onlyCapital { filter[word] |= 1 << (bit & 63) }
   }
 }
 
@@ -172,9 +180,9 @@ extension PhraseIndex {
 
     /// Whether a phrase may begin with this word.
     @inline(__always)
-    func mayBegin(_ hash: UInt64) -> Bool {
+    func mayBegin(_ hash: UInt64, isLower: Bool) -> Bool {
       let bit = (hash >> 20) & filterMask
-      return filter[Int(bit >> 6)] >> (bit & 63) & 1 == 1
+      return filter[Int(bit >> 6) &* 2 &+ (isLower ? 0 : 1)] >> (bit & 63) & 1 == 1
     }
   }
 
@@ -185,7 +193,7 @@ extension PhraseIndex {
           try withUnsafePointer(to: edges) { edges in
             try body(
               View(
-                slots: slots, filter: filter.baseAddress!, filterMask: UInt64(filter.count * 64 - 1), pool: pool,
+                slots: slots, filter: filter.baseAddress!, filterMask: UInt64(filter.count * 32 - 1), pool: pool,
                 edges: edges, matchesPlurals: matchesPlurals))
           }
         }
@@ -201,11 +209,12 @@ extension PhraseIndex.View {
   package func matches(from first: Word, in reader: inout WordReader, index: UInt8 = 0, to hits: inout [PhraseHit]) {
     var word = first
     var state = first.hash
+    let isLower = isLower(reader.text[first.start])
     // What is reached without a word's plural ending can only be the end of a phrase.
     var prefix: (state: UInt64, separator: UInt32)?
     while true {
-      let slot = prefix == nil && !mayBegin(state) ? nil : find(state, word, &reader)
-      if let slot, slot.phrase != 0 {
+      let slot = prefix == nil && !mayBegin(state, isLower: isLower) ? nil : find(state, word, &reader)
+      if let slot, slot.phrase != 0, !(slot.onlyCapital && isLower) {
         if let range = edged(first.start..<word.end, slot.phrase - 1, reader.text) {
           hits.append(PhraseHit(range, phrase: slot.phrase - 1, index: index))
         }
@@ -231,7 +240,7 @@ extension PhraseIndex.View {
       let end = word.end - ending
       guard let stem = reader.stem(word, end: end) else { return nil }
       let state = prefix.map { PhraseIndex.step($0.state, $0.separator, stem.hash) } ?? stem.hash
-      if prefix == nil, !mayBegin(state) { continue }
+      if prefix == nil, !mayBegin(state, isLower: false) { continue }
       if let slot = find(state, stem, &reader), slot.phrase != 0, edges.pointee[slot.phrase - 1]?.requiresTrail != true,
         let range = edged(first.start..<end, slot.phrase - 1, text)
       {
@@ -243,7 +252,7 @@ extension PhraseIndex.View {
 
   /// Id of the phrase that is this word alone, or nil.
   package func id(of word: Word, in reader: inout WordReader) -> UInt32? {
-    guard mayBegin(word.hash), let slot = find(word.hash, word, &reader), slot.phrase != 0 else { return nil }
+    guard mayBegin(word.hash, isLower: false), let slot = find(word.hash, word, &reader), slot.phrase != 0 else { return nil }
     return slot.phrase - 1
   }
 

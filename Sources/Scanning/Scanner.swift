@@ -70,7 +70,7 @@ package struct Scanner {
     var hits: [PhraseHit] = []
     var reader = WordReader(text)
     index.withView { view in
-      for word in words where view.mayBegin(word.hash) { view.matches(from: word, in: &reader, to: &hits) }
+      for word in words where view.mayBegin(word.hash, isLower: isLower(text[word.start])) { view.matches(from: word, in: &reader, to: &hits) }
     }
     return hits
   }
@@ -166,7 +166,7 @@ private struct ScanPass {
         (UInt32(base[position]) | UInt32(base[position + 1]) << 8 | UInt32(base[position + 2]) << 16) | 0x20_2020
       for entry in dispatch.literals[Dispatch.slot(gram)] where entry.gram == gram { add(position, entry.rule) }
     }
-    guard isMark || dispatch.wordBytes.contains(byte) else { return }
+    guard isMark || dispatch.wordBytes.contains(byte), byte & 0xC0 != 0x80 else { return }
     for rule in dispatch.starts[Int(byte)] { add(position, rule) }
     let near = planes.digits(block, bit)
     guard near != 0 else { return }
@@ -186,6 +186,8 @@ private struct ScanPass {
       var start = position
       let limit = max(0, position - entry.count.upperBound)
       while start > limit, entry.over.contains(base[start - 1]) { start -= 1 }
+      // The limit may lie inside a character.
+      while base[start] & 0xC0 == 0x80 { start += 1 }
       if position - start >= entry.count.lowerBound, ruleRange.contains(start) { add(start, entry.rule) }
     }
   }
@@ -222,7 +224,9 @@ private struct ScanPass {
   private mutating func lookUp(_ word: Word) {
     guard phraseRange.contains(word.start) else { return }
     words.append(word)
-    for number in indexes.indices where indexes[number].mayBegin(word.hash) || indexes[number].matchesPlurals {
+    let isLower = isLower(text[word.start])
+    for number in indexes.indices
+    where indexes[number].mayBegin(word.hash, isLower: isLower) || indexes[number].matchesPlurals {
       indexes[number].matches(from: word, in: &reader, index: UInt8(truncatingIfNeeded: number), to: &hits)
     }
   }

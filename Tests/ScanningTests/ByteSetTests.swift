@@ -1,12 +1,14 @@
 import CScan
-@testable import Scanning
 import Testing
+
+@testable import Scanning
 
 @Suite struct ByteSetTests {
   @Test func holdsExactlyWhatIsInserted() {
     var generator = SeededGenerator(1)
     for _ in 0..<100 {
-      let members = Set((0..<Int.random(in: 0...60, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) })
+      let members = Set(
+        (0..<Int.random(in: 0...60, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) })
       let set = ByteSet(members)
       for byte in UInt8.min...UInt8.max { #expect(set[byte] == members.contains(byte)) }
       #expect(set.count == members.count)
@@ -35,7 +37,7 @@ import Testing
   }
 }
 
-/// The kernels' levels against a loop, at every alignment, on text that ends where readable memory ends.
+/// The kernels' levels against a loop, at every alignment. The address sanitizer shows that nothing beyond is read.
 @Suite struct KernelTests {
   static let levels = [CSCAN_PORTABLE, CSCAN_SSSE3, CSCAN_AVX2].filter { $0.rawValue <= cscan_best_level().rawValue }
 
@@ -56,14 +58,13 @@ import Testing
   @Test(arguments: levels) func planesMatchALoop(level: cscan_level) {
     var generator = SeededGenerator(2)
     for alignment in 0..<64 {
-      for count in [0, 1, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129, 200] + [Int.random(in: 0...500, using: &generator)] {
+      let counts = [
+        0, 1, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129, Int.random(in: 0...500, using: &generator),
+      ]
+      for count in counts {
         let bytes = (0..<(alignment + count)).map { _ in UInt8.random(in: 0...255, using: &generator) }
-        let (sets, members) = (0..<Int.random(in: 1...9, using: &generator)).reduce(into: ([cscan_set](), [Set<UInt8>]())) {
-          result, _ in
-          let (set, members) = Self.randomSet(&generator)
-          result.0.append(set)
-          result.1.append(members)
-        }
+        let chosen = (0..<Int.random(in: 1...9, using: &generator)).map { _ in Self.randomSet(&generator) }
+        let sets = chosen.map(\.0)
         let blocks = (count + 63) / 64
         // One more word than is to be written: it must stay as it is.
         var planes = [UInt64](repeating: 0xDEAD, count: blocks * sets.count + 1)
@@ -72,7 +73,7 @@ import Testing
         }
         var expected = [UInt64](repeating: 0, count: blocks * sets.count) + [0xDEAD]
         for (index, byte) in bytes[alignment...].enumerated() {
-          for (s, members) in members.enumerated() where members.contains(byte) {
+          for (s, members) in chosen.map(\.1).enumerated() where members.contains(byte) {
             expected[index / 64 * sets.count + s] |= 1 << UInt64(index % 64)
           }
         }
@@ -84,10 +85,10 @@ import Testing
   @Test(arguments: levels) func findMatchesALoop(level: cscan_level) {
     var generator = SeededGenerator(3)
     for alignment in 0..<64 {
+      var (set, members) = Self.randomSet(&generator)
+      // Mostly bytes outside the set, so that long texts are walked.
+      let outside = (UInt8.min...UInt8.max).filter { !members.contains($0) }
       for count in 0..<140 {
-        var (set, members) = Self.randomSet(&generator)
-        // Mostly bytes outside the set, so that long texts are walked.
-        let outside = (UInt8.min...UInt8.max).filter { !members.contains($0) }
         let bytes = (0..<(alignment + count)).map { _ in
           Int.random(in: 0..<40, using: &generator) == 0
             ? UInt8.random(in: 0...255, using: &generator) : outside.randomElement(using: &generator) ?? 0

@@ -1,5 +1,6 @@
-@testable import Scanning
 import Testing
+
+@testable import Scanning
 
 @Suite struct PatternTests {
   private func match(
@@ -14,7 +15,8 @@ import Testing
   @Test func searchesOrMatchesAtTheStart() throws {
     #expect(try match("[0-9]+", "ab 123 c") == .found(whole: 3..<6, group1: nil))
     #expect(try match("[0-9]+", "ab 123 c", options: .init(isAnchored: true)) == .none)
-    #expect(try match("[0-9]+", "ab 123 c", options: .init(isAnchored: true), from: 4) == .found(whole: 4..<6, group1: nil))
+    #expect(
+      try match("[0-9]+", "ab 123 c", options: .init(isAnchored: true), from: 4) == .found(whole: 4..<6, group1: nil))
     #expect(try match("ABC", "xabc", options: .init(isCaseless: true)) == .found(whole: 1..<4, group1: nil))
   }
 
@@ -27,7 +29,8 @@ import Testing
 
   @Test func scratchForgetsTheMatchBefore() throws {
     let scratch = MatchScratch()
-    let with = try Pattern("(a)b"), without = try Pattern("ab")
+    let with = try Pattern("(a)b")
+    let without = try Pattern("ab")
     Array("ab".utf8).withUnsafeBufferPointer { text in
       #expect(with.match(text, from: 0, scratch: scratch, isEnd: true) == .found(whole: 0..<2, group1: 0..<1))
       #expect(without.match(text, from: 0, scratch: scratch, isEnd: true) == .found(whole: 0..<2, group1: nil))
@@ -57,13 +60,16 @@ import Testing
   /// Whatever more text could change is not decided.
   @Test func asksForMoreWhenTheEndWasSeen() throws {
     for (source, text) in [
-      ("[0-9]+", "12"), ("abc", "ab"), ("ab(?!c)", "ab"), ("ab(cd)?", "abc"), ("ab\\b", "ab"), ("ab$", "ab"), ("a(?=b)", "a"),
+      ("[0-9]+", "12"), ("abc", "ab"), ("ab(?!c)", "ab"), ("ab(cd)?", "abc"), ("ab\\b", "ab"), ("ab$", "ab"),
+      ("a(?=b)", "a"),
     ] {
       #expect(try match(source, text, options: .init(isAnchored: true), isEnd: false) == .needsMore, "\(source)")
       #expect(try match(source, text, isEnd: false) == .needsMore, "\(source)")
     }
-    #expect(try match("[0-9]+", "12 ", options: .init(isAnchored: true), isEnd: false) == .found(whole: 0..<2, group1: nil))
-    #expect(try match("[0-9]{2}", "12", options: .init(isAnchored: true), isEnd: false) == .found(whole: 0..<2, group1: nil))
+    #expect(
+      try match("[0-9]+", "12 ", options: .init(isAnchored: true), isEnd: false) == .found(whole: 0..<2, group1: nil))
+    #expect(
+      try match("[0-9]{2}", "12", options: .init(isAnchored: true), isEnd: false) == .found(whole: 0..<2, group1: nil))
     #expect(try match("abc", "abx", options: .init(isAnchored: true), isEnd: false) == .none)
   }
 
@@ -90,7 +96,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("abc", "a", "A"), ("[0-9]{3}", "0123456789", ""), ("(?:foo|bar)", "fb", ""), ("(?<![a-z])x", "x", "X"), ("(?=[ab])[bc]x", "b", "ac"),
+    ("abc", "a", "A"), ("[0-9]{3}", "0123456789", ""), ("(?:foo|bar)", "fb", ""), ("(?<![a-z])x", "x", "X"),
+    ("(?=[ab])[bc]x", "b", "ac"),
     ("(?i)k", "kK\u{212A}", ""), ("é", "é", ""), ("(?i)й", "йЙ", ""), ("[a-c]?x", "abcx", ""), ("+?", "", ""),
   ])
   func firstBytesHoldWhatCanBegin(source: String, begins: String, may: String) throws {
@@ -106,7 +113,8 @@ import Testing
   /// Against the matcher itself: what it matches begins with a first byte and has the least length.
   @Test func firstBytesNeverLose() throws {
     let sources = [
-      "a|b|\\d", "(?i)straße|[k-m]", "[^a]", "(?i)s", "(?:x?y){2}", "\\bfoo", "^a", "(?m)^b", ".", "\\R", "[[:alpha:]]+1", "a*", "",
+      "a|b|\\d", "(?i)straße|[k-m]", "[^a]", "(?i)s", "(?:x?y){2}", "\\bfoo", "^a", "(?m)^b", ".", "\\R",
+      "[[:alpha:]]+1", "a*", "",
       "(a)\\1", "(?|a|b)c?", "\\p{L}x", "(?<=a)b", "\\x{20AC}?z",
     ]
     var generator = SeededGenerator(4)
@@ -119,7 +127,9 @@ import Testing
           let text = (0..<6).map { _ in letters.randomElement(using: &generator)! }.joined()
           for start in Array(text.utf8).indices where Array(text.utf8)[start] & 0xC0 != 0x80 {
             Array(text.utf8).withUnsafeBufferPointer { bytes in
-              guard case .found(let whole, _) = pattern.match(bytes, from: start, scratch: scratch, isEnd: true) else { return }
+              guard case .found(let whole, _) = pattern.match(bytes, from: start, scratch: scratch, isEnd: true) else {
+                return
+              }
               if whole.isEmpty { #expect(pattern.canBeEmpty) }
               #expect(whole.count >= pattern.minimumLength)
               #expect(pattern.firstBytes[bytes[start]], "\(source) on \(text) at \(start)")

@@ -25,10 +25,7 @@ public struct BlockCutter: ~Copyable {
   private var coreStart = 0
   private var isFinished = false
 
-  init(_ limits: Policy.Limits) {
-    self.limits = limits
-    buffer.reserveCapacity(limits.block + 3 * limits.window)
-  }
+  init(_ limits: Policy.Limits) { self.limits = limits }
 
   /// Takes in as much of a chunk as completes a block.
   ///

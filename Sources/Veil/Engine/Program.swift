@@ -71,8 +71,11 @@ final class Program: Sendable {
     }
     self.rules = rules
     literalRule = UInt16(rules.count - 1)
-    knownTypes = Set(
-      Catalogue.types.map(\.type) + policy.rules.map(\.type) + policy.deny.map(\.type) + [.text, .name])
+    var types: Set<EntityType> = [.text, .name]
+    for description in Catalogue.types { types.insert(description.type) }
+    for rule in policy.rules { types.insert(rule.type) }
+    for entry in policy.deny { types.insert(entry.type) }
+    knownTypes = types
     self.dispatch = Dispatch(dispatch)
     self.lexicon = lexicon
     contextReach = min(reach, policy.limits.window / 2)

@@ -54,10 +54,11 @@ struct Lexicon: Sendable {
   }()
 
   private static let lists: [(WordRoles, @Sendable (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>)] = [
-    (.given, veil_list_given), (.family, veil_list_family), (.ambiguous, veil_list_ambiguous),
-    (.common, veil_list_common), (.title, veil_list_titles), (.greeting, veil_list_greetings),
-    (.introduction, veil_list_introductions), (.label, veil_list_labels_name), (.closing, veil_list_closings),
-    (.particle, veil_list_particles), (.suffix, veil_list_suffixes),
+    // What is only asked for comes first: it decides how names are looked for.
+    (.ambiguous, veil_list_ambiguous), (.common, veil_list_common), (.particle, veil_list_particles),
+    (.suffix, veil_list_suffixes), (.given, veil_list_given), (.family, veil_list_family),
+    (.title, veil_list_titles), (.greeting, veil_list_greetings), (.introduction, veil_list_introductions),
+    (.label, veil_list_labels_name), (.closing, veil_list_closings),
   ]
 
   private init() {
@@ -72,9 +73,13 @@ struct Lexicon: Sendable {
       guard let id = plain.insert(phrase) else { return }
       if Int(id) == plainRoles.count { plainRoles.append([]) }
       plainRoles[Int(id)].formUnion(roles)
-    } else if let id = insert(phrase) {
-      entries[Int(id)].roles.formUnion(roles)
+      return
     }
+    // A name that is also a word says nothing in lower case.
+    let isDoubtful = roles.isSubset(of: [.given, .family]) && !plainRoles(of: phrase).isDisjoint(with: [.ambiguous, .common])
+    guard let id = index.insert(phrase, onlyCapital: isDoubtful) else { return }
+    if Int(id) == entries.count { entries.append(Entry()) }
+    entries[Int(id)].roles.formUnion(roles)
   }
 
   /// - Parameter phrase: folded text.
@@ -89,6 +94,8 @@ struct Lexicon: Sendable {
     entries[Int(id)].rules.append(rule)
     return true
   }
+
+  private func plainRoles(of word: [UInt8]) -> WordRoles { plain.id(ofWord: word).map { plainRoles[Int($0)] } ?? [] }
 
   /// All that the lists say of a word; nothing when they do not have it.
   func roles(of word: Word, in reader: inout WordReader, _ views: Views) -> WordRoles {

@@ -42,6 +42,10 @@ public struct PseudonymizingStream: ~Copyable {
     let offset = analysis.block.offset
     var position = region.range.lowerBound
     do {
+      // Numbers that the text itself has are skipped rather than escaped where they are seen in time.
+      for literal in region.won where literal.source == .literal {
+        try writer.reserve(bytes.span.extracting(literal.range.lowerBound - offset..<literal.range.upperBound - offset))
+      }
       for finding in region.won where finding.source != .literal {
         try writer.append(
           text: bytes.span.extracting(position - offset..<finding.range.lowerBound - offset), to: &output)

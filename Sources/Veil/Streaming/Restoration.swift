@@ -9,6 +9,8 @@ public struct RestorationReport: Hashable, Sendable {
   /// `[NAME]` without a number where the vault has several of the type or none.
   public var unnumbered: [EntityType: Int] = [:]
   public static let maximumUnknown = 1_000
+
+  public init() {}
 }
 
 /// A restored text and what was done to it.

@@ -14,7 +14,7 @@ struct HashIndex: Sendable {
 
   /// Adds a value from 0 to `Int32.max`; the caller sees to it that it is not there yet.
   mutating func insert(_ hash: Int, _ value: Int) {
-    if (count + 1) * 3 > values.count * 2 { grow() }
+    reserve(count + 1)
     count += 1
     place(hash, Int32(value))
   }
@@ -42,10 +42,14 @@ struct HashIndex: Sendable {
     values[slot] = value
   }
 
-  private mutating func grow() {
+  /// Makes room for so many values in all.
+  mutating func reserve(_ count: Int) {
+    guard count * 3 > values.count * 2 else { return }
     let old = self
-    hashes = [Int](repeating: 0, count: old.hashes.count * 2)
-    values = [Int32](repeating: -1, count: old.values.count * 2)
+    var size = old.values.count
+    while count * 3 > size * 2 { size *= 2 }
+    hashes = [Int](repeating: 0, count: size)
+    values = [Int32](repeating: -1, count: size)
     for (hash, value) in zip(old.hashes, old.values) where value >= 0 { place(hash, value) }
   }
 }

@@ -33,6 +33,16 @@ package struct LiteralGuard: ~Copyable {
     }
   }
 
+  /// Text that is coming and reads as a placeholder: its number is not given out before it is reached.
+  package func reserve(_ literal: Span<UInt8>) throws(VaultError) {
+    let name = literal.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    guard let placeholder = Placeholder.read("[\(name)]")?.placeholder else { return }
+    try vault.state.withLock { (state: inout sending Vault.State) throws(VaultError) in
+      _ = try state.noteLiteral(
+        placeholder.type, placeholder.number, placeholder.letters, since: mark.sequence)
+    }
+  }
+
   /// A finding: its placeholder is written.
   ///
   /// - Parameter mapped: Index of the vault's mapping entry that it was found by.

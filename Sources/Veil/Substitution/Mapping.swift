@@ -50,15 +50,13 @@ public struct Mapping: Sendable {
   }
 
   private static func entry(_ pair: (String, String), position: Int) throws(VaultError) -> Entry {
-    let left = Placeholder(text: pair.0)
-    let right = Placeholder(text: pair.1)
-    switch (left, right) {
-    case (nil, let placeholder?):
+    switch (Placeholder.read(pair.0), Placeholder.read(pair.1)) {
+    case (nil, let right?):
       return Entry(
-        original: pair.0, type: placeholder.type, placeholder: placeholder, brackets: Placeholder.unwrap(pair.1)?.0)
-    case (let placeholder?, nil):
+        original: pair.0, type: right.placeholder.type, placeholder: right.placeholder, brackets: right.brackets)
+    case (let left?, nil):
       return Entry(
-        original: pair.1, type: placeholder.type, placeholder: placeholder, brackets: Placeholder.unwrap(pair.0)?.0)
+        original: pair.1, type: left.placeholder.type, placeholder: left.placeholder, brackets: left.brackets)
     case (nil, nil):
       guard let type = EntityType(pair.1) else {
         throw .invalidEntry(

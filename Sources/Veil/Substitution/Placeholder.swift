@@ -31,40 +31,6 @@ public struct Placeholder: Hashable, Sendable {
   /// The same entity's first spelling.
   var first: Placeholder { Placeholder(type: type, number: number, suffix: .none) }
 
-  /// Reads exactly what ``text(_:)`` writes.
-  ///
-  /// - Returns: nil for anything else: no brackets or others, lower case, zeros before the number.
-  init?(text: String) {
-    guard let (brackets, inner) = Self.unwrap(text) else { return nil }
-    var groups = inner.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
-    var suffix = Suffix.none
-    if let last = groups.last, last.first.map(isDigit) != true {
-      guard let letters = Suffix(last) else { return nil }
-      suffix = letters
-      groups.removeLast()
-    }
-    guard let digits = groups.popLast(), digits.count <= 10, let number = Int(String(decoding: digits, as: UTF8.self)),
-      let type = EntityType(String(decoding: Array(groups.joined(separator: "_".utf8)), as: UTF8.self)),
-      (1...Self.maximumNumber).contains(number)
-    else { return nil }
-    self.init(type: type, number: number, suffix: suffix)
-    guard self.text(brackets).utf8.elementsEqual(text.utf8) else { return nil }
-  }
-
-  /// What is between one of the pairs of brackets that placeholders are written with.
-  static func unwrap(_ text: String) -> (Policy.Brackets, [UInt8])? {
-    for brackets in Policy.Brackets.allCases {
-      let opening = brackets.opening.utf8
-      let closing = brackets.closing.utf8
-      let bytes = text.utf8
-      guard bytes.count > opening.count + closing.count, bytes.starts(with: opening),
-        bytes.suffix(closing.count).elementsEqual(closing)
-      else { continue }
-      return (brackets, Array(bytes.dropFirst(opening.count).dropLast(closing.count)))
-    }
-    return nil
-  }
-
   /// As written between these brackets.
   public func text(_ brackets: Policy.Brackets) -> String {
     brackets.opening + description + brackets.closing
@@ -88,49 +54,46 @@ extension Placeholder: Comparable, CustomStringConvertible {
   }
 }
 
-/// The last part of a placeholder in a form that is compared and stored without allocation: letters, first one lowest.
-struct Suffix: Hashable, Sendable {
-  private(set) var letters: UInt64 = 0
-
-  static let none = Suffix()
-  static let given = Suffix("GIVEN".utf8)!
-  static let family = Suffix("FAMILY".utf8)!
-  static let upper = Suffix("UPPER".utf8)!
-  static let lower = Suffix("LOWER".utf8)!
-  static let maximumLength = 8
-  /// The number of `ZZZ`.
-  static let maximumAlias = 18_277
-
-  private init() {}
-
-  /// - Returns: nil unless there are one to eight letters `A`–`Z`.
-  init?(_ text: some Sequence<UInt8>) {
-    for byte in text where !append(byte) { return nil }
-    if letters == 0 { return nil }
+extension Placeholder {
+  /// Reads exactly what ``text(_:)`` writes.
+  ///
+  /// - Returns: nil for anything else: no brackets or others, lower case, zeros before the number.
+  static func read(_ text: String) -> (placeholder: Placeholder, brackets: Policy.Brackets)? {
+    guard let (brackets, inner) = unwrap(text), let placeholder = Placeholder(inner: inner) else { return nil }
+    return (placeholder, brackets)
   }
 
-  /// The letters of spelling `number`, counted from 1: `B` … `Z`, `AA` … `ZZ`, `AAA`, …
-  init(alias number: Int) {
-    var rest = number
-    repeat {
-      letters = letters << 8 | UInt64(UInt8(ascii: "A") + UInt8(rest % 26))
-      rest = rest / 26 - 1
-    } while rest >= 0
-  }
-
-  /// - Returns: false when it is full or the byte is not a letter `A`–`Z`.
-  mutating func append(_ byte: UInt8) -> Bool {
-    guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte), letters >> 56 == 0 else { return false }
-    letters |= UInt64(byte) << UInt64((64 - letters.leadingZeroBitCount + 7) & ~7)
-    return true
-  }
-
-  var bytes: some Sequence<UInt8> {
-    sequence(state: letters) { rest in
-      defer { rest >>= 8 }
-      return rest == 0 ? nil : UInt8(truncatingIfNeeded: rest)
+  /// What stands between one of the pairs of brackets that placeholders are written with.
+  static func unwrap(_ text: String) -> (brackets: Policy.Brackets, inner: Substring.UTF8View)? {
+    for brackets in Policy.Brackets.allCases {
+      let opening = brackets.opening.utf8
+      let closing = brackets.closing.utf8
+      let bytes = text.utf8
+      guard bytes.count > opening.count + closing.count, bytes.starts(with: opening),
+        bytes.suffix(closing.count).elementsEqual(closing)
+      else { continue }
+      return (brackets, bytes.dropFirst(opening.count).dropLast(closing.count))
     }
+    return nil
   }
 
-  var description: String { String(decoding: Array(bytes), as: UTF8.self) }
+  private init?(inner: Substring.UTF8View) {
+    let underscore = UInt8(ascii: "_")
+    guard var last = inner.lastIndex(of: underscore) else { return nil }
+    var digits = inner[inner.index(after: last)...]
+    var suffix = Suffix.none
+    if let letters = Suffix(digits), let before = inner[..<last].lastIndex(of: underscore) {
+      suffix = letters
+      digits = inner[inner.index(after: before)..<last]
+      last = before
+    }
+    guard digits.first != UInt8(ascii: "0"), digits.count <= PlaceholderWriting.maximumDigits,
+      digits.allSatisfy(isDigit), let number = Int(Substring(digits)), let type = EntityType(inner[..<last])
+    else { return nil }
+    self.init(type: type, number: number, suffix: suffix)
+  }
+}
+
+extension EntityType {
+  init?(_ name: Substring.UTF8View) { self.init(String(Substring(name))) }
 }

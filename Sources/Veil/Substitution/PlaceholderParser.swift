@@ -55,12 +55,16 @@ struct PlaceholderParser: Sendable {
   /// A placeholder whose opening is `pairs[first]` or a following one that begins with the same byte.
   func bracketed(in bytes: Span<UInt8>, at start: Int, pairsFrom first: Int, isEnd: Bool) -> Result {
     var failure = Result.no
+    let opening = pairs[first].opening[0]
     var index = first
-    while index < pairs.count, pairs[index].opening[0] == pairs[first].opening[0] {
-      var reader = PlaceholderReader(position: start, isEnd: isEnd)
-      if let match = bracketed(&reader, bytes, pairs[index]), !reader.ranOut { return .match(match) }
-      if reader.ranOut { failure = .needsMore }
+    while index < pairs.count, pairs[index].opening[0] == opening {
+      let pair = pairs[index]
       index += 1
+      // Most are told apart by their second byte.
+      if pair.opening.count > 1, start + 1 < bytes.count, bytes[start + 1] != pair.opening[1] { continue }
+      var reader = PlaceholderReader(position: start, isEnd: isEnd)
+      if let match = bracketed(&reader, bytes, pair), !reader.ranOut { return .match(match) }
+      if reader.ranOut { failure = .needsMore }
     }
     return failure
   }
@@ -108,14 +112,17 @@ struct PlaceholderParser: Sendable {
         node = next
         reader.position += 1
       }
+      let type = types.type(at: node)
+      let underscore = types.next(after: node, UInt8(ascii: "_"))
+      if type == nil, underscore == nil { return nil }
       guard reader.acceptSeparator(&separator, among: anyCase ? separators : bareSeparators, bytes) else {
         // No number: the caller says whether that will do.
         guard separator == nil || separator == separators[0] else { return nil }
-        return types.type(at: node).map { Core(type: $0, isExact: isExact) }
+        return type.map { Core(type: $0, isExact: isExact) }
       }
       if isDigit(reader.peek(bytes)) { break }
-      guard let next = types.next(after: node, UInt8(ascii: "_")) else { return nil }
-      node = next
+      guard let underscore else { return nil }
+      node = underscore
     }
     guard let type = types.type(at: node), let number = reader.number(bytes) else { return nil }
     let suffix = reader.suffix(after: separator!, anyCase, bytes)

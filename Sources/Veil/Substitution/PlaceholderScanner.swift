@@ -9,6 +9,8 @@ struct PlaceholderScanner: Sendable {
   private let starts: [UInt8]
 
   private static let bare: UInt8 = 255
+  /// Candidates come in clusters: so many bytes are looked at one by one before the kernel is asked.
+  private static let near = 16
 
   init(types: TypeTrie) {
     parser = PlaceholderParser(types: types)
@@ -43,25 +45,44 @@ struct PlaceholderScanner: Sendable {
       var result = PlaceholderParser.Result.no
       if kind != Self.bare {
         result = parser.bracketed(in: bytes, at: position, pairsFrom: Int(kind) - 1, isEnd: isEnd)
-      } else if !PlaceholderWriting.isWord(position > 0 ? bytes[position - 1] : previous) {
+      } else if isBareStart(in: bytes, at: position, previous: previous) {
         result = parser.bare(in: bytes, at: position, isEnd: isEnd)
       }
       switch result {
       case .match(let match): return .match(match)
       case .needsMore: return .open(at: position)
-      case .no: position += 1
+      case .no: position = kind == Self.bare ? wordEnd(in: bytes, from: position) : position + 1
       }
     }
   }
 
-  /// The next byte that a placeholder may begin with. Candidates come in clusters: a few bytes are looked at one by
-  /// one before the kernel is asked.
+  /// Whether the capital here begins a word that goes on in capitals. Most do not.
+  @inline(__always)
+  private func isBareStart(in bytes: Span<UInt8>, at position: Int, previous: UInt8) -> Bool {
+    if PlaceholderWriting.isWord(position > 0 ? bytes[position - 1] : previous) { return false }
+    guard position + 1 < bytes.count else { return true }
+    let next = bytes[position + 1]
+    return PlaceholderWriting.isWord(next) && next & 0x60 != 0x60 || next == UInt8(ascii: "\\")
+  }
+
+  /// No placeholder without brackets begins inside a word.
+  @inline(__always)
+  private func wordEnd(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var position = start + 1
+    while position < bytes.count, PlaceholderWriting.isWord(bytes[position]) { position += 1 }
+    return position
+  }
+
+  /// The next byte that a placeholder may begin with.
+  @inline(__always)
   private func candidate(in bytes: Span<UInt8>, from start: Int) -> Int {
+    let starts = starts.span
     var position = start
     while true {
-      let near = min(bytes.count, position + 12)
+      let near = min(bytes.count, position + Self.near)
       while position < near {
-        if starts[Int(bytes[position])] != 0 { return position }
+        // Both indices are in range: `near` is at most the count, and there is an entry for each value of a byte.
+        if starts[unchecked: Int(bytes[unchecked: position])] != 0 { return position }
         position += 1
       }
       guard position < bytes.count else { return position }

@@ -1,5 +1,3 @@
-import Scanning
-
 /// Up to eight bytes that are compared as a whole, kept without allocation.
 struct Token: Hashable, Sendable {
   private let bytes: UInt64
@@ -96,7 +94,10 @@ enum PlaceholderWriting {
   static let maximumMarks = 3
 
   /// What a placeholder without brackets may not touch.
-  static func isWord(_ byte: UInt8) -> Bool { isASCIIWord(byte) || byte == UInt8(ascii: "_") }
+  @inline(__always)
+  static func isWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_")
+  }
 
   /// Spaces just inside each bracket.
   static let maximumPadding = 2

@@ -11,6 +11,8 @@ struct TypeTrie: Sendable {
   }
 
   private var nodes = [Node(byte: 0)]
+  /// The children of the root by letter; they are looked up most.
+  private var roots = [Int32](repeating: 0, count: 26)
   private(set) var types: [EntityType] = []
 
   static let root = 0
@@ -28,6 +30,7 @@ struct TypeTrie: Sendable {
       } else {
         nodes.append(Node(byte: byte, sibling: nodes[node].child))
         nodes[node].child = Int32(nodes.count - 1)
+        if node == Self.root { roots[Int(byte - UInt8(ascii: "A"))] = Int32(nodes.count - 1) }
         node = nodes.count - 1
       }
     }
@@ -49,6 +52,10 @@ struct TypeTrie: Sendable {
 
   /// The node that `byte` leads to.
   func next(after node: Int, _ byte: UInt8) -> Int? {
+    if node == Self.root {
+      let letter = Int(byte &- UInt8(ascii: "A"))
+      return letter < 26 && roots[letter] != 0 ? Int(roots[letter]) : nil
+    }
     var candidate = Int(nodes[node].child)
     while candidate != 0 {
       if nodes[candidate].byte == byte { return candidate }

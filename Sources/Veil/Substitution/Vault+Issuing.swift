@@ -12,6 +12,7 @@ extension Vault.State {
     if records[record].issued == 0 {
       sequence += 1
       records[record].issued = sequence
+      save(record)
     }
     return record
   }

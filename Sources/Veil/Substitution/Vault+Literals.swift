@@ -50,7 +50,7 @@ extension Vault.State {
   {
     var identifier = Identifier(type: index(of: type), number: number, suffix: suffix)
     if number == 0 {
-      counters[identifier.type].hasLiteral = true
+      noteBareLiteral(identifier.type)
       return false
     }
     switch resolve(identifier) {
@@ -61,8 +61,15 @@ extension Vault.State {
       var whole = identifier
       whole.suffix = .none
       if record(of: whole) == nil { identifier = whole }
-      _ = try add(identifier, .square, entity: record(of: whole), original: nil)
+      save(try add(identifier, .square, entity: record(of: whole), original: nil))
       return false
     }
+  }
+
+  /// Notes that the text has this type in brackets, without a number.
+  mutating func noteBareLiteral(_ type: Int) {
+    guard !counters[type].hasLiteral else { return }
+    counters[type].hasLiteral = true
+    journal.append(~Int32(type))
   }
 }

@@ -7,7 +7,7 @@ extension Vault {
     /// UTF-8, or whatever bytes a policy that admits invalid text let in. Nil: the text itself has this placeholder,
     /// it is never given out.
     public var original: [UInt8]?
-    /// Whether it ever was given out; false for entries of a mapping that did not occur yet.
+    /// Whether it was given out; false for an entry of a mapping of which only other spellings were.
     public var isIssued: Bool
 
     public init(placeholder: String, original: [UInt8]?, isIssued: Bool = true) {
@@ -17,110 +17,50 @@ extension Vault {
     }
   }
 
-  /// The saved form, in order of first appearance.
+  /// How much of a vault has been saved.
+  public struct SavePoint: Hashable, Sendable {
+    fileprivate var count = 0
+
+    /// Nothing yet.
+    public init() {}
+  }
+
+  /// What of the vault was in the saved form that it was made from.
+  public var loaded: SavePoint {
+    var point = SavePoint()
+    point.count = loadedCount
+    return point
+  }
+
+  /// The saved form, in order of first appearance. Entries of the mapping are in it when they appeared.
   public var entries: [Entry] {
     state.withLock { state in
-      var entries = state.records.indices.map { index in
-        let record = state.records[index]
-        return Entry(
-          placeholder: state.placeholder(of: index).text(record.brackets),
-          original: state.isReserved(index) ? nil : state.original(of: index), isIssued: record.issued > 0)
-      }
+      var entries: [Entry] = []
+      for record in state.records.indices where state.records[record].isSaved { entries.append(state.entry(of: record)) }
       let bare = state.counters.indices.filter { state.counters[$0].hasLiteral }.map { state.types.types[$0] }
-      entries += bare.sorted().map { Entry(placeholder: "[\($0)]", original: nil, isIssued: false) }
-      return entries
+      return entries + bare.sorted().map { State.entry(ofBare: $0) }
+    }
+  }
+
+  /// What is new since `point`, which moves to now. Appended to what was saved until then it makes the saved form of
+  /// now; an entry may come a second time, when it came to be issued. Costs no more than there is new.
+  public func changes(since point: inout SavePoint) -> [Entry] {
+    state.withLock { state in
+      let news = state.journal[point.count...]
+      point.count = state.journal.count
+      return news.map { $0 < 0 ? State.entry(ofBare: state.types.types[Int(~$0)]) : state.entry(of: Int($0)) }
     }
   }
 }
 
 extension Vault.State {
-  /// Takes up a saved form.
-  mutating func load(_ entries: [Vault.Entry]) throws(VaultError) {
-    for (index, entry) in entries.enumerated() {
-      let position = index + 1
-      guard let (brackets, inner) = Placeholder.unwrap(entry.placeholder) else {
-        throw .invalidEntry(position: position, reason: "not a placeholder")
-      }
-      if let placeholder = Placeholder(text: entry.placeholder) {
-        if let original = entry.original {
-          let record = try add(placeholder, brackets, original, position)
-          records[record].issued = entry.isIssued ? sequence : 0
-        } else {
-          try reserve(placeholder, brackets, position)
-        }
-      } else if entry.original == nil, let type = EntityType(String(decoding: inner, as: UTF8.self)) {
-        counters[self.index(of: type)].hasLiteral = true
-      } else {
-        throw .invalidEntry(position: position, reason: "not a placeholder")
-      }
-    }
+  fileprivate func entry(of record: Int) -> Vault.Entry {
+    Vault.Entry(
+      placeholder: placeholder(of: record).text(records[record].brackets),
+      original: isReserved(record) ? nil : original(of: record), isIssued: records[record].issued > 0)
   }
 
-  /// Takes up a mapping: its placeholders now, its bare types when they appear.
-  mutating func add(_ mapping: Mapping) throws(VaultError) {
-    mapped = [Int32](repeating: -1, count: mapping.entries.count)
-    // First spellings first: a linked one needs its entity.
-    for isLinked in [false, true] {
-      for (index, entry) in mapping.entries.enumerated() {
-        guard let placeholder = entry.placeholder, (placeholder.suffix != nil) == isLinked else { continue }
-        let record = try add(placeholder, entry.brackets ?? .square, Array(entry.original.utf8), index + 1)
-        mapped[index] = records[record].entity
-      }
-    }
-    for (index, entry) in mapping.entries.enumerated() where entry.placeholder == nil {
-      guard let type = types.index(of: entry.type) else { continue }
-      let key = CanonicalKey(Array(entry.original.utf8), entry.type)
-      mapped[index] = entity(key: key.bytes.span, type).map(Int32.init) ?? -1
-    }
-  }
-
-  /// Adds an entry with its exact placeholder; finds it there when it is the same.
-  private mutating func add(
-    _ placeholder: Placeholder, _ brackets: Policy.Brackets, _ original: [UInt8], _ position: Int
-  ) throws(VaultError) -> Int {
-    guard !original.isEmpty else { throw .invalidEntry(position: position, reason: "the original is empty") }
-    let type = index(of: placeholder.type)
-    let suffix = placeholder.suffix.flatMap { Suffix($0.utf8) } ?? .none
-    let identifier = Identifier(type: type, number: placeholder.number, suffix: suffix)
-    if let record = record(of: identifier) {
-      guard !isReserved(record) else {
-        throw .invalidEntry(position: position, reason: "\(placeholder) is part of text that this vault has treated")
-      }
-      guard isOriginal(original.span, of: record, type) else {
-        throw .invalidEntry(position: position, reason: "\(placeholder) stands for another original")
-      }
-      return record
-    }
-    let key = CanonicalKey(original, placeholder.type)
-    guard suffix != .none else { return try addEntity(original, key, type, placeholder.number, brackets) }
-    let entity = try entity(of: identifier, placeholder, position)
-    let record = try add(identifier, brackets, entity: entity, original: original.span)
-    records[record].isPart = key.bytes != CanonicalKey(self.original(of: entity), placeholder.type).bytes
-    remember(spelling: original.span, record)
-    return record
-  }
-
-  private mutating func reserve(
-    _ placeholder: Placeholder, _ brackets: Policy.Brackets, _ position: Int
-  ) throws(VaultError) {
-    let suffix = placeholder.suffix.flatMap { Suffix($0.utf8) } ?? .none
-    let identifier = Identifier(type: index(of: placeholder.type), number: placeholder.number, suffix: suffix)
-    guard record(of: identifier) == nil else {
-      throw .invalidEntry(position: position, reason: "\(placeholder) is there twice")
-    }
-    let entity = suffix == .none ? nil : try entity(of: identifier, placeholder, position)
-    _ = try add(identifier, brackets, entity: entity, original: nil)
-  }
-
-  /// The entity that a linked placeholder belongs to.
-  private func entity(
-    of identifier: Identifier, _ placeholder: Placeholder, _ position: Int
-  ) throws(VaultError) -> Int {
-    var whole = identifier
-    whole.suffix = .none
-    guard let entity = record(of: whole), !isReserved(entity) else {
-      throw .invalidEntry(position: position, reason: "\(placeholder) without its first spelling before it")
-    }
-    return entity
+  fileprivate static func entry(ofBare type: EntityType) -> Vault.Entry {
+    Vault.Entry(placeholder: "[\(type)]", original: nil, isIssued: false)
   }
 }

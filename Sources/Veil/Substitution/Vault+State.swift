@@ -10,6 +10,9 @@ extension Vault {
     var originals: [UInt8] = []
     /// Number of the latest issue. Issues of saved entries count as the first.
     var sequence: UInt32 = 1
+    /// What there is to save, in order: indices of records, and `~type` for a `[NAME]` in the text. A record is here
+    /// again when it came to be issued.
+    var journal: [Int32] = []
     /// By entry of the mapping: the record of its entity, or -1 before it has one.
     var mapped: [Int32] = []
     /// How often a part of a name came to be shared by several entities.
@@ -37,6 +40,8 @@ extension Vault {
     var count: Int32 = -1
     /// When it was issued; 0: not yet.
     var issued: UInt32 = 0
+    /// Whether it is in the journal.
+    var isSaved = false
     /// Of an entity: how many letters were tried for its other spellings.
     var aliases: Int32 = 0
     /// Whether it was linked by a part of the name alone, and when that was last known to be right.
@@ -59,6 +64,15 @@ extension Vault.State {
     if let index = types.index(of: type) { return index }
     counters.append(Vault.Counter())
     return types.insert(type)
+  }
+
+  /// Makes room for so many more records.
+  mutating func reserve(_ count: Int) {
+    let count = min(records.count + count, limits.entries)
+    records.reserveCapacity(count)
+    identifiers.reserve(count)
+    spellings.reserve(count)
+    keys.reserve(count)
   }
 
   func record(of identifier: Identifier) -> Int? {
@@ -85,6 +99,14 @@ extension Vault.State {
     records.append(record)
     identifiers.insert(identifier.hashValue, index)
     return index
+  }
+
+  /// Puts a record in the journal, after that of its entity.
+  mutating func save(_ record: Int) {
+    let entity = Int(records[record].entity)
+    if entity != record, !records[entity].isSaved { save(entity) }
+    records[record].isSaved = true
+    journal.append(Int32(record))
   }
 
   func isReserved(_ record: Int) -> Bool { records[record].count < 0 }

@@ -9,6 +9,8 @@ public final class Vault: Sendable {
   public let mapping: Mapping?
   public let limits: Limits
   let state: Mutex<State>
+  /// How long the journal was after loading.
+  let loadedCount: Int
   /// Values that were found by what surrounded them, to be found again in the vault's other texts.
   let known = SharedRecall()
 
@@ -43,6 +45,7 @@ public final class Vault: Sendable {
     self.limits = limits
     var state = State(limits: limits)
     try state.load(entries)
+    loadedCount = state.journal.count
     if let mapping { try state.add(mapping) }
     self.state = Mutex(state)
   }
@@ -56,9 +59,8 @@ public final class Vault: Sendable {
   public func original(of placeholder: Placeholder) -> [UInt8]? {
     state.withLock { state in
       guard let type = state.types.index(of: placeholder.type) else { return nil }
-      let suffix = placeholder.suffix.flatMap { Suffix($0.utf8) } ?? .none
       var original: [UInt8] = []
-      switch state.resolve(Identifier(type: type, number: placeholder.number, suffix: suffix)) {
+      switch state.resolve(Identifier(type: type, number: placeholder.number, suffix: placeholder.letters)) {
       case .record(let record): state.withOriginal(of: record) { original += $0 }
       case .derived(let bytes, _): original = bytes
       case .reserved, .unknown: return nil

@@ -1,20 +1,5 @@
 @testable import Veil
 
-/// SplitMix64: the same numbers on every run.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-}
-
 /// A document whose findings are known: the vault's side of pseudonymizing, without an engine.
 struct KnownDocument {
   enum Piece {
@@ -47,7 +32,7 @@ struct KnownDocument {
 
   init() {}
 
-  init(_ random: inout Seeded, upTo count: Int = 14) {
+  init(_ random: inout SeededGenerator, upTo count: Int = 14) {
     for _ in 0..<Int.random(in: 1...count, using: &random) {
       if Int.random(in: 0..<4, using: &random) == 0 {
         let (original, type) = Self.originals.randomElement(using: &random)!
@@ -66,28 +51,44 @@ struct KnownDocument {
     }
   }
 
-  /// - Parameter cut: How many bytes of the rest come next.
+  func makeWriter(
+    _ vault: Vault, since mark: Vault.Mark = .start, brackets: Policy.Brackets = .square
+  ) -> LiteralGuard {
+    LiteralGuard(vault: vault, since: mark, types: [.name, .email, Self.ssn], brackets: brackets)
+  }
+
+  /// Writes one piece.
+  func write(
+    _ piece: Int, _ writer: inout LiteralGuard, _ output: inout [UInt8], cut: (Int) -> Int = { $0 }
+  ) throws {
+    switch pieces[piece] {
+    case .text(let bytes):
+      for chunk in chunks(of: bytes, cut: cut) { try writer.append(text: chunk.span, to: &output) }
+    case .finding(let bytes, let type): try writer.append(finding: bytes.span, type: type, to: &output)
+    }
+  }
+
   func pseudonymized(
     _ vault: Vault, since mark: Vault.Mark = .start, brackets: Policy.Brackets = .square,
     cut: (Int) -> Int = { $0 }
   ) throws -> [UInt8] {
     var output: [UInt8] = []
-    var writer = LiteralGuard(vault: vault, since: mark, types: [.name, .email, Self.ssn], brackets: brackets)
-    for piece in pieces {
-      switch piece {
-      case .text(let bytes):
-        var rest = bytes[...]
-        while !rest.isEmpty {
-          let chunk = Array(rest.prefix(cut(rest.count)))
-          try writer.append(text: chunk.span, to: &output)
-          rest = rest.dropFirst(chunk.count)
-        }
-      case .finding(let bytes, let type): try writer.append(finding: bytes.span, type: type, to: &output)
-      }
-    }
+    var writer = makeWriter(vault, since: mark, brackets: brackets)
+    for piece in pieces.indices { try write(piece, &writer, &output, cut: cut) }
     try writer.finish(to: &output)
     return output
   }
+}
+
+/// - Parameter cut: How many bytes of the rest come next.
+func chunks(of bytes: [UInt8], cut: (Int) -> Int) -> [[UInt8]] {
+  var chunks: [[UInt8]] = []
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    chunks.append(Array(rest.prefix(cut(rest.count))))
+    rest = rest.dropFirst(chunks.last!.count)
+  }
+  return chunks
 }
 
 /// - Parameter cut: How many bytes of the rest come next.
@@ -96,12 +97,7 @@ func restore(
 ) -> (bytes: [UInt8], report: RestorationReport) {
   var output: [UInt8] = []
   var stream = RestoringStream(vault: vault, escaping: escaping)
-  var rest = text[...]
-  while !rest.isEmpty {
-    let chunk = Array(rest.prefix(cut(rest.count)))
-    stream.append(chunk.span, to: &output)
-    rest = rest.dropFirst(chunk.count)
-  }
+  for chunk in chunks(of: text, cut: cut) { stream.append(chunk.span, to: &output) }
   let report = stream.finish(to: &output)
   return (output, report)
 }
@@ -111,7 +107,7 @@ func restore(_ text: String, _ vault: Vault, _ escaping: Escaping = .none) -> St
 }
 
 extension Vault {
-  /// Issues a placeholder.
+  /// Issues a placeholder; by default for a name.
   @discardableResult
   func issue(
     _ original: String, _ type: EntityType = .name, mapped: Int? = nil, brackets: Policy.Brackets = .square

@@ -1,17 +1,10 @@
-// The few ICU calls used, under names that do not carry ICU's version.
+#include "CICU.h"
 
-#ifndef VEIL_CICU_SHIM_H
-#define VEIL_CICU_SHIM_H
-
-#include <stdbool.h>
-#include <stdint.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 
-/// NFKC of `count` UTF-16 units into `result`. Returns the number of units of the whole result, which is more than
-/// `capacity` when that did not suffice, or -1 when ICU has no data.
-static inline int32_t cicu_nfkc(const uint16_t *text, int32_t count, uint16_t *result, int32_t capacity) {
+int32_t cicu_nfkc(const uint16_t *text, int32_t count, uint16_t *result, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
   if (U_FAILURE(status)) return -1;
@@ -19,49 +12,41 @@ static inline int32_t cicu_nfkc(const uint16_t *text, int32_t count, uint16_t *r
   return U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR ? -1 : length;
 }
 
-/// Whether NFKC neither reorders nor joins this character with one before it.
-static inline bool cicu_has_boundary_before(uint32_t c) {
+bool cicu_has_boundary_before(uint32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
   return U_FAILURE(status) || unorm2_hasBoundaryBefore(nfkc, (UChar32)c);
 }
 
-/// Whether this character can stand in NFKC text whatever is before it, in the order of combining classes.
-static inline bool cicu_is_always_nfkc(uint32_t c) {
+bool cicu_is_always_nfkc(uint32_t c) {
   return u_getIntPropertyValue((UChar32)c, UCHAR_NFKC_QUICK_CHECK) == UNORM_YES;
 }
 
-static inline uint8_t cicu_combining_class(uint32_t c) { return u_getCombiningClass((UChar32)c); }
+uint8_t cicu_combining_class(uint32_t c) { return u_getCombiningClass((UChar32)c); }
 
-static inline bool cicu_is_mark(uint32_t c) { return (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0; }
+bool cicu_is_mark(uint32_t c) { return (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0; }
 
-static inline bool cicu_is_spacing_mark(uint32_t c) { return (U_GET_GC_MASK((UChar32)c) & U_GC_MC_MASK) != 0; }
+bool cicu_is_letter(uint32_t c) { return (U_GET_GC_MASK((UChar32)c) & (U_GC_L_MASK | U_GC_NL_MASK)) != 0; }
 
-static inline bool cicu_is_letter(uint32_t c) { return (U_GET_GC_MASK((UChar32)c) & (U_GC_L_MASK | U_GC_NL_MASK)) != 0; }
+bool cicu_is_space(uint32_t c) { return (U_GET_GC_MASK((UChar32)c) & U_GC_ZS_MASK) != 0; }
 
-static inline bool cicu_is_space(uint32_t c) { return (U_GET_GC_MASK((UChar32)c) & U_GC_ZS_MASK) != 0; }
+bool cicu_is_dash(uint32_t c) { return (U_GET_GC_MASK((UChar32)c) & U_GC_PD_MASK) != 0; }
 
-static inline bool cicu_is_dash(uint32_t c) { return (U_GET_GC_MASK((UChar32)c) & U_GC_PD_MASK) != 0; }
+int32_t cicu_digit_value(uint32_t c) { return u_charDigitValue((UChar32)c); }
 
-/// 0 to 9, or -1 when the character is no decimal digit of any script.
-static inline int32_t cicu_digit_value(uint32_t c) { return u_charDigitValue((UChar32)c); }
-
-/// Characters that show nothing: joiners, soft hyphen, variation selectors, tags, signs of writing direction.
-static inline bool cicu_is_invisible(uint32_t c) {
+bool cicu_is_invisible(uint32_t c) {
   return u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
          u_hasBinaryProperty((UChar32)c, UCHAR_BIDI_CONTROL);
 }
 
-/// Lower case of one character alone, without the mappings that need a language or more than one character.
-static inline uint32_t cicu_lower(uint32_t c) { return (uint32_t)u_tolower((UChar32)c); }
+uint32_t cicu_lower(uint32_t c) { return (uint32_t)u_tolower((UChar32)c); }
 
-static inline bool cicu_is_latin(uint32_t c) {
+bool cicu_is_latin(uint32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   return uscript_getScript((UChar32)c, &status) == USCRIPT_LATIN;
 }
 
-/// Whether the character's script has letters that look like Latin ones.
-static inline bool cicu_is_latin_like(uint32_t c) {
+bool cicu_is_latin_like(uint32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript((UChar32)c, &status)) {
     case USCRIPT_ARMENIAN:
@@ -74,8 +59,7 @@ static inline bool cicu_is_latin_like(uint32_t c) {
   }
 }
 
-/// Whether the character's script is written without spaces, or with words that run together.
-static inline bool cicu_is_unspaced(uint32_t c) {
+bool cicu_is_unspaced(uint32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript((UChar32)c, &status)) {
     case USCRIPT_BOPOMOFO:
@@ -93,8 +77,7 @@ static inline bool cicu_is_unspaced(uint32_t c) {
   }
 }
 
-/// Whether a reader sees this character as one with whatever letter or sign stands before it.
-static inline bool cicu_extends_cluster(uint32_t c) {
+bool cicu_extends_cluster(uint32_t c) {
   switch (u_getIntPropertyValue((UChar32)c, UCHAR_GRAPHEME_CLUSTER_BREAK)) {
     case U_GCB_EXTEND:
     case U_GCB_SPACING_MARK:
@@ -103,17 +86,15 @@ static inline bool cicu_extends_cluster(uint32_t c) {
   }
 }
 
-static inline bool cicu_is_regional_indicator(uint32_t c) {
+bool cicu_is_regional_indicator(uint32_t c) {
   return u_getIntPropertyValue((UChar32)c, UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_REGIONAL_INDICATOR;
 }
 
-static inline bool cicu_is_pictographic(uint32_t c) {
+bool cicu_is_pictographic(uint32_t c) {
   return u_hasBinaryProperty((UChar32)c, UCHAR_EXTENDED_PICTOGRAPHIC);
 }
 
-/// Whether no grapheme cluster ends between `a` and `b`, as far as two characters can tell: flags and joined emoji
-/// need more. A consonant after a virama counts as joined.
-static inline bool cicu_is_one_cluster(uint32_t a, uint32_t b) {
+bool cicu_is_one_cluster(uint32_t a, uint32_t b) {
   if (a == '\r' && b == '\n') return true;
   int before = u_getIntPropertyValue((UChar32)a, UCHAR_GRAPHEME_CLUSTER_BREAK);
   int after = u_getIntPropertyValue((UChar32)b, UCHAR_GRAPHEME_CLUSTER_BREAK);
@@ -130,5 +111,3 @@ static inline bool cicu_is_one_cluster(uint32_t a, uint32_t b) {
     default: return false;
   }
 }
-
-#endif

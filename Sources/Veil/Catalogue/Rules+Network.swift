@@ -1,0 +1,49 @@
+/// Addresses of machines, and UUIDs.
+extension Catalogue {
+  private static let octet = #"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"#
+  private static let hex = #"[0-9A-Fa-f]"#
+  /// Not inside another number, nor the version of a product: `Chrome/120.0.0.0`.
+  private static let ipv4Start = #"(?<![0-9A-Za-z]\.)(?<![A-Za-z]/)"#
+  private static let ipv4End = #"(?!\.?[0-9])(?:/(?:3[0-2]|[12]?[0-9])(?![0-9./]))?"#
+
+  static let network = [
+    // Ports are left out. A mask of a network is no one's address.
+    Rule(
+      "ipv4", .ipAddress,
+      pattern: #"\#(ipv4Start)(?!0\.0\.0\.0|255\.|(?:[0-9]\.){3}[0-9](?![0-9]))\#(octet)(?:\.\#(octet)){3}\#(ipv4End)"#,
+      trigger: .digits(5, within: 15), validator: .ipAddress, score: 0.9,
+      context: [
+        Rule.Context(
+          ["version", "v", "ver", "release", "build", "firmware", "driver", "section", "chapter", "clause", "figure"],
+          before: 16, weight: -0.5)
+      ]),
+    // Four single digits are more often the number of a section.
+    Rule(
+      "ipv4-short", .ipAddress, pattern: #"\#(ipv4Start)[0-9](?:\.[0-9]){3}\#(ipv4End)"#,
+      trigger: .digits(4, within: 7), validator: .ipAddress, score: 0.4,
+      context: [
+        Rule.Context(
+          ["ip", "ips", "ipv4", "dns", "address", "addr", "server", "nameserver", "resolver", "host", "ping", "gateway", "subnet"],
+          before: 32, after: 16, weight: 0.4)
+      ], requiresContext: true),
+    Rule(
+      "ipv6", .ipAddress,
+      pattern: #"(?<![:.])(?=[0-9A-Fa-f:.]{0,45}[0-9])(?:(?:\#(hex){1,4}:){7}\#(hex){1,4}|(?:\#(hex){1,4}:){6}\#(octet)(?:\.\#(octet)){3}"#
+        + #"|(?:\#(hex){1,4}(?::\#(hex){1,4}){0,6})?::(?:(?:\#(hex){1,4}:){0,6}(?:\#(octet)(?:\.\#(octet)){3}|\#(hex){1,4}))?)(?![:.]\#(hex))"#
+        + #"(?:%[A-Za-z0-9][A-Za-z0-9.\-]{0,15})?(?:/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9]))?"#,
+      trigger: .around(UInt8(ascii: ":"), over: .hexadecimal, count: 0...4), validator: .ipAddress, score: 0.9),
+    Rule(
+      "mac-colon", .macAddress, pattern: #"(?<!:)(?:\#(hex){2}:){5}\#(hex){2}(?!:)"#,
+      trigger: .around(UInt8(ascii: ":"), over: .hexadecimal, count: 2...2), validator: .macAddress, score: 0.9),
+    Rule(
+      "mac-dash", .macAddress, pattern: #"(?<!-)(?:\#(hex){2}-){5}\#(hex){2}(?!-)"#,
+      trigger: .around(UInt8(ascii: "-"), over: .hexadecimal, count: 2...2), validator: .macAddress, score: 0.9),
+    // Digits alone could be a decimal number with points between the thousands.
+    Rule(
+      "mac-dot", .macAddress, pattern: #"(?<!\.)(?=[0-9.]{0,13}[A-Fa-f])\#(hex){4}\.\#(hex){4}\.\#(hex){4}(?!\.\#(hex))"#,
+      trigger: .around(UInt8(ascii: "."), over: .hexadecimal, count: 4...4), validator: .macAddress, score: 0.85),
+    Rule(
+      "uuid", .uuid, pattern: #"(?<!-)\#(hex){8}-\#(hex){4}-\#(hex){4}-\#(hex){4}-\#(hex){12}(?!-)"#,
+      trigger: .around(UInt8(ascii: "-"), over: .hexadecimal, count: 8...8), score: 0.9),
+  ]
+}

@@ -1,0 +1,44 @@
+/// Pieces that patterns of several subjects are made of. `\w` and the like mean ASCII; letters beyond it are spelled
+/// out as ranges, because PCRE2 does not tell what a property such as `\p{Lu}` begins with.
+extension Catalogue {
+  /// Letters of scripts with upper and lower case, for use inside a class.
+  static let letters = #"A-Za-z\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{24F}\x{370}-\x{5FF}\x{1E00}-\x{1FFF}"#
+
+  /// Capitals of European languages, for use inside a class.
+  static let capitals =
+    #"A-Z\x{C0}-\x{D6}\x{D8}-\x{DE}\x{104}\x{106}\x{10C}\x{118}\x{130}\x{141}\x{15A}\x{15E}\x{160}\x{179}\x{17B}\x{17D}"#
+
+  /// From a key to its value on one line: the quote or mark that closes the key, then `:`, `=`, `:=` or `=>`; or the
+  /// `>` of a tag, directly behind the key.
+  static let sign = #"(?:(?:\\?["'`*\])]){0,3}[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}(?:\*\*[ \t]?)?|>)"#
+
+  /// A value after ``sign``, captured as group 1: what stands in quotes, or all up to a space. `;`, `&` and `,` end it
+  /// where another key or nothing follows, and a full stop or closing bracket at its end is not part of it.
+  static let value =
+    #"(?|\\?"((?:[^"\\\n]|\\[^"\n]){1,256})\\?"|'([^'\n]{1,256})'|`([^`\n]{1,256})`"#
+    + #"|([^\s"'`<>;&,]{1,256}(?:[;&,][^\s"'`<>;&,=:]{1,64}+(?![=:])){0,4}(?<![.:?)\]}\\])))"#
+
+  /// What stands where a value would, but is none: markers, templates, and words of code or of a sentence.
+  static let noValue =
+    #"(?!\\?["'`]?(?:[*•.x\-_#?]{3,}|\$\{|\$\(|\{\{|\{%|%[({]|<|\[|\(|@\w{1,40}\b|(?i:null|nil|none|undefined|true|false"#
+    + #"|string|str|text|varchar|char|int|bool|boolean|optional|required|any|void|empty|todo|tbd|n/?a|redacted|hidden"#
+    + #"|masked|removed|unknown|missing|invalid|incorrect|wrong|expired|failed|changed|reset|sent|set|not|must|should"#
+    + #"|cannot|can|may|will|is|are|was|has|have|and|or|the|a|an|your|my|our|their|his|her|this|that|please|enter|use"#
+    + #"|with|for|from|to|in|on|of|field|value|input|process\.env|os\.environ|os\.getenv|getenv|env|config|settings"#
+    + #"|self|this|req|request|props|params|args|options|input|getpass|prompt)(?![\w@#$%^&*+\-])))"#
+
+  /// Months by name in English, German, Dutch, French, Spanish, Italian, Portuguese and Polish; those that are also
+  /// English words only with a capital.
+  static let months =
+    #"(?:(?i:january|february|april|june|july|august|september|october|november|december|januar|jänner|februar|feber|märz"#
+    + #"|maerz|juni|juli|oktober|dezember|januari|februari|maart|augustus|janvier|février|fevrier|avril|juin|juillet|août"#
+    + #"|aout|septembre|octobre|novembre|décembre|decembre|enero|febrero|abril|mayo|junio|julio|agosto|septiembre|setiembre"#
+    + #"|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio"#
+    + #"|febbraio|marzo|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|stycznia|lutego|marca|kwietnia|maja|czerwca"#
+    + #"|lipca|sierpnia|września|wrzesnia|października|pazdziernika|listopada|grudnia|styczeń|luty|marzec|kwiecień|czerwiec"#
+    + #"|lipiec|sierpień|wrzesień|październik|listopad|grudzień)|March|MARCH|May|MAY|[Mm]ars|[Mm]ei|[Mm]ai|MAI|[Mm]aj)"#
+
+  /// Abbreviated months, with a capital.
+  static let shortMonths =
+    #"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Okt|Dez|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)"#
+}
