@@ -11,7 +11,6 @@ package struct DispatchBuilder {
   fileprivate var around: [[Dispatch.Around]] = Array(repeating: [], count: 256)
   fileprivate var literals: [[Dispatch.Literal]] = Array(repeating: [], count: Dispatch.gramSlots)
   fileprivate var marks = ByteSet()
-  fileprivate var wordBytes = ByteSet()
 
   package init() {}
 
@@ -32,8 +31,8 @@ package struct DispatchBuilder {
     }
   }
 
-  package mutating func addAround(_ byte: UInt8, rule: UInt16, over: ByteSet, count: ClosedRange<Int>) {
-    around[Int(byte)].append(Dispatch.Around(rule: rule, over: over, count: count))
+  package mutating func addAround(_ byte: UInt8, rule: UInt16, over: ByteSet, count: ClosedRange<Int>, next: ByteSet) {
+    around[Int(byte)].append(Dispatch.Around(rule: rule, over: over, count: count, next: next))
     marks.insert(byte)
   }
 
@@ -48,7 +47,7 @@ package struct DispatchBuilder {
 
   private mutating func note(_ byte: UInt8, _ onlyAtWords: Bool) {
     // Only runs of ASCII letters and digits have a start that the scanner sees.
-    if onlyAtWords, isASCIIWord(byte) { wordBytes.insert(byte) } else { marks.insert(byte) }
+    if !(onlyAtWords && isASCIIWord(byte)) { marks.insert(byte) }
   }
 }
 
@@ -65,6 +64,8 @@ package struct Dispatch: Sendable {
     var rule: UInt16
     var over: ByteSet
     var count: ClosedRange<Int>
+    /// What must follow the byte.
+    var next: ByteSet
   }
 
   struct Literal: Sendable {
@@ -81,8 +82,13 @@ package struct Dispatch: Sendable {
   let literals: Table<Literal>
   /// Bytes at which something may begin or turn although no word starts there.
   let marks: ByteSet
-  /// First bytes of words at which a rule may begin.
-  let wordBytes: ByteSet
+  /// One row: for each byte whether a rule may begin with it, if digits are near or in any case.
+  let firstBytes: Table<UInt8>
+  /// One row: a bit for each slot of `literals` that has any.
+  let gramFilter: Table<UInt64>
+
+  static let beginsAnyway: UInt8 = 1
+  static let beginsNearDigits: UInt8 = 2
 
   /// Without any rule.
   package static let empty = Dispatch(DispatchBuilder())
@@ -93,7 +99,14 @@ package struct Dispatch: Sendable {
     around = Table(builder.around)
     literals = Table(builder.literals)
     marks = builder.marks
-    wordBytes = builder.wordBytes
+    firstBytes = Table([
+      (0..<256).map { byte in
+        (builder.starts[byte].isEmpty ? 0 : Self.beginsAnyway) | (builder.digits[byte].isEmpty ? 0 : Self.beginsNearDigits)
+      }
+    ])
+    var filter = [UInt64](repeating: 0, count: Self.gramSlots / 64)
+    for (slot, row) in builder.literals.enumerated() where !row.isEmpty { filter[slot / 64] |= 1 << UInt64(slot % 64) }
+    gramFilter = Table([filter])
   }
 
   @inline(__always)

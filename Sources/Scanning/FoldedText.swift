@@ -178,3 +178,15 @@ func characterStart(_ text: UnsafeBufferPointer<UInt8>, before position: Int) ->
   while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
   return start
 }
+
+extension FoldedText {
+  /// The same text with what looks like placeholders in place of some ranges of `bytes`, every position kept.
+  package func masking(_ ranges: [Range<Int>]) -> FoldedText {
+    var masked = self
+    for range in ranges {
+      for position in range { masked.bytes[position] = UInt8(ascii: "]") }
+      masked.bytes[range.lowerBound] = UInt8(ascii: "[")
+    }
+    return masked
+  }
+}

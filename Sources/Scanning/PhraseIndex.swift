@@ -52,17 +52,8 @@ package struct PhraseIndex: Sendable {
 
   private mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>, _ onlyCapital: Bool) -> UInt32? {
     var reader = WordReader(phrase)
-    var position = 0
-    var lead: [UInt8] = []
-    var first: Word?
-    while position < phrase.count {
-      if let word = reader.word(at: position) {
-        first = word
-        break
-      }
-      if phrase[position] != 0x20 { lead.append(phrase[position]) }
-      position += 1
-    }
+    let first = reader.firstWord()
+    let lead = phrase[..<(first?.start ?? 0)].filter { $0 != 0x20 }
     guard var word = first else { return nil }
     var state = word.hash
     var isFirst = true
@@ -298,17 +289,11 @@ extension PhraseIndex {
     text.withUnsafeBufferPointer { text in
       withView { view in
         var reader = WordReader(text)
-        var start = 0
-        while start < text.count {
-          if let word = reader.word(at: start) {
-            var hits: [PhraseHit] = []
-            view.matches(from: word, in: &reader, to: &hits)
-            // Punctuation at the ends does not make it another phrase.
-            return hits.contains { text[Int($0.end)...].allSatisfy { !isASCIIWord($0) && $0 < 0x80 } }
-          }
-          start += 1
-        }
-        return false
+        guard let word = reader.firstWord() else { return false }
+        var hits: [PhraseHit] = []
+        view.matches(from: word, in: &reader, to: &hits)
+        // Punctuation at the ends does not make it another phrase.
+        return hits.contains { text[Int($0.end)...].allSatisfy { !isASCIIWord($0) && $0 < 0x80 } }
       }
     }
   }

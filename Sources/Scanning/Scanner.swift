@@ -51,10 +51,12 @@ package struct Scanner {
       indexes.withUnsafeBufferPointer { indexes in
         var pass = ScanPass(
           text: text, planes: Planes(words: planes), dispatch: dispatch, indexes: indexes, ruleRange: ruleRange,
-          phraseRange: phraseRange, reader: WordReader(text))
+          phraseRange: phraseRange, firstBytes: dispatch.firstBytes[0].baseAddress!,
+          gramFilter: dispatch.gramFilter[0].baseAddress!, reader: WordReader(text))
         swap(&pass.starts, &starts)
         swap(&pass.hits, &hits)
         swap(&pass.words, &words)
+        pass.words.reserveCapacity(text.count / 4)
         pass.run()
         swap(&pass.starts, &starts)
         swap(&pass.hits, &hits)
@@ -97,10 +99,6 @@ struct Planes {
     }
   }
 
-  @inline(__always) func word(_ block: Int) -> UInt64 { words[block * 4] }
-  @inline(__always) func mark(_ block: Int) -> UInt64 { words[block * 4 + 2] }
-  @inline(__always) func alphanumeric(_ block: Int) -> UInt64 { words[block * 4 + 3] }
-
   /// Bits where a run of words or of ASCII letters and digits begins.
   @inline(__always)
   func runStarts(_ block: Int, plane: Int) -> UInt64 {
@@ -109,11 +107,13 @@ struct Planes {
     return bits & ~(bits << 1 | carry)
   }
 
-  /// Digits among the 64 bytes from a position on, as bits.
+  /// The 64 bits of a plane from a position on.
   @inline(__always)
-  func digits(_ block: Int, _ bit: Int) -> UInt64 {
-    let low = words[block * 4 + 1] >> UInt64(bit)
-    return bit == 0 ? low : low | words[block * 4 + 5] << UInt64(64 - bit)
+  func bits(_ block: Int, _ bit: Int, plane: Int) -> UInt64 {
+    let place = block &* 4 &+ plane
+    // Shifting twice makes nothing of bit 0, where all 64 bits are of this block.
+    return words[place] &>> UInt64(truncatingIfNeeded: bit)
+      | (words[place &+ 4] &<< 1) &<< UInt64(truncatingIfNeeded: 63 &- bit)
   }
 }
 
@@ -125,6 +125,8 @@ private struct ScanPass {
   let indexes: UnsafeBufferPointer<PhraseIndex.View>
   let ruleRange: Range<Int>
   let phraseRange: Range<Int>
+  let firstBytes: UnsafePointer<UInt8>
+  let gramFilter: UnsafePointer<UInt64>
   var reader: WordReader
   var starts: [RuleStart] = []
   var hits: [PhraseHit] = []
@@ -136,7 +138,7 @@ private struct ScanPass {
     let base = text.baseAddress!
     for block in first / 64..<(end + 63) / 64 {
       let wordBits = planes.runStarts(block, plane: 0)
-      let markBits = planes.mark(block)
+      let markBits = planes.words[block * 4 + 2]
       // Rules begin where ASCII letters and digits do, also right after a character of a script without spaces.
       let startBits = planes.runStarts(block, plane: 3) | markBits
       var any = wordBits | startBits
@@ -160,16 +162,33 @@ private struct ScanPass {
   private mutating func startRules(
     _ base: UnsafePointer<UInt8>, _ position: Int, _ block: Int, _ bit: Int, _ isMark: Bool
   ) {
-    let byte = base[position]
-    if position + 3 <= text.count {
-      let gram =
-        (UInt32(base[position]) | UInt32(base[position + 1]) << 8 | UInt32(base[position + 2]) << 16) | 0x20_2020
-      for entry in dispatch.literals[Dispatch.slot(gram)] where entry.gram == gram { add(position, entry.rule) }
+    if position &+ 4 <= text.count {
+      let gram = (UnsafeRawPointer(base + position).loadUnaligned(as: UInt32.self) & 0xFF_FFFF) | 0x20_2020
+      let slot = Dispatch.slot(gram)
+      if (gramFilter[slot &>> 6] &>> UInt64(slot & 63)) & 1 == 1 { literalRules(position, gram, slot) }
+    } else if position + 3 == text.count {
+      let gram = (UInt32(base[position]) | UInt32(base[position + 1]) << 8 | UInt32(base[position + 2]) << 16) | 0x20_2020
+      literalRules(position, gram, Dispatch.slot(gram))
     }
-    guard isMark || dispatch.wordBytes.contains(byte), byte & 0xC0 != 0x80 else { return }
-    for rule in dispatch.starts[Int(byte)] { add(position, rule) }
-    let near = planes.digits(block, bit)
-    guard near != 0 else { return }
+    let byte = base[position]
+    let begins = firstBytes[Int(byte)]
+    guard begins != 0, byte & 0xC0 != 0x80 else { return }
+    if begins & Dispatch.beginsAnyway != 0 {
+      for rule in dispatch.starts[Int(byte)] { add(position, rule) }
+    }
+    if begins & Dispatch.beginsNearDigits != 0 {
+      let near = planes.bits(block, bit, plane: 1)
+      if near != 0 { digitRules(position, byte, near) }
+    }
+  }
+
+  @inline(never)
+  private mutating func literalRules(_ position: Int, _ gram: UInt32, _ slot: Int) {
+    for entry in dispatch.literals[slot] where entry.gram == gram { add(position, entry.rule) }
+  }
+
+  @inline(never)
+  private mutating func digitRules(_ position: Int, _ byte: UInt8, _ near: UInt64) {
     for entry in dispatch.digits[Int(byte)] where (near & entry.mask).nonzeroBitCount >= Int(entry.count) {
       add(position, entry.rule)
     }
@@ -182,7 +201,8 @@ private struct ScanPass {
 
   /// Rules that contain the byte at `position` and begin before it.
   private mutating func turn(_ base: UnsafePointer<UInt8>, _ position: Int) {
-    for entry in dispatch.around[Int(base[position])] {
+    let following = position + 1 < text.count ? base[position + 1] : 0
+    for entry in dispatch.around[Int(base[position])] where entry.next.contains(following) {
       var start = position
       let limit = max(0, position - entry.count.upperBound)
       while start > limit, entry.over.contains(base[start - 1]) { start -= 1 }
@@ -195,20 +215,20 @@ private struct ScanPass {
   /// Looks up the words of the run that begins here.
   @inline(__always)
   private mutating func phrases(_ base: UnsafePointer<UInt8>, _ position: Int, _ block: Int, _ bit: Int) {
-    let length = (~(planes.word(block) >> UInt64(bit))).trailingZeroBitCount
-    let mask = length >= 64 ? UInt64.max : (1 << UInt64(length)) - 1
-    let isPlain = length < 64 - bit && (planes.alphanumeric(block) >> UInt64(bit)) & mask == mask
+    let length = (~planes.bits(block, bit, plane: 0)).trailingZeroBitCount
+    let mask = UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- length)
     // Sixteen bytes may be read from anywhere but the last few of the text.
-    if isPlain, length <= 16, position + 16 <= text.count {
-      lookUp(Word(start: position, end: position + length, hash: shortWordHash(base + position, length)))
+    if length <= 16, planes.bits(block, bit, plane: 3) & mask == mask, position &+ 16 <= text.count {
+      let hash = shortWordHash(base + position, length)
+      lookUp(Word(start: position, end: position &+ length, hash: hash))
     } else {
-      longRun(position, block)
+      longRun(position)
     }
   }
 
   /// A run that is long, or not plain ASCII: it may hold several words where scripts meet or need no spaces.
   @inline(never)
-  private mutating func longRun(_ position: Int, _ block: Int) {
+  private mutating func longRun(_ position: Int) {
     var next = position
     while next < text.count, isASCIIWord(text[next]) || text[next] >= 0x80 {
       guard let word = reader.word(at: next) else {
@@ -222,12 +242,16 @@ private struct ScanPass {
 
   @inline(__always)
   private mutating func lookUp(_ word: Word) {
-    guard phraseRange.contains(word.start) else { return }
+    guard word.start >= phraseRange.lowerBound, word.start < phraseRange.upperBound else { return }
     words.append(word)
     let isLower = isLower(text[word.start])
-    for number in indexes.indices
-    where indexes[number].mayBegin(word.hash, isLower: isLower) || indexes[number].matchesPlurals {
-      indexes[number].matches(from: word, in: &reader, index: UInt8(truncatingIfNeeded: number), to: &hits)
+    for number in 0..<indexes.count {
+      if indexes[number].mayBegin(word.hash, isLower: isLower) || indexes[number].matchesPlurals { match(word, number) }
     }
+  }
+
+  @inline(never)
+  private mutating func match(_ word: Word, _ number: Int) {
+    indexes[number].matches(from: word, in: &reader, index: UInt8(truncatingIfNeeded: number), to: &hits)
   }
 }

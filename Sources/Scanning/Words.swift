@@ -1,10 +1,20 @@
 /// Words as the phrase index sees them: maximal runs of ASCII letters and digits and of non-ASCII letters, digits and
 /// marks; in scripts written without spaces each character is a word of its own. Compared in lower case.
 package struct Word: Sendable {
-  package var start: Int
-  package var end: Int
   /// Hash of the word's lower-case UTF-8.
-  package var hash: UInt64
+  package let hash: UInt64
+  private let from: UInt32
+  private let to: UInt32
+
+  @inline(__always)
+  package init(start: Int, end: Int, hash: UInt64) {
+    self.hash = hash
+    from = UInt32(truncatingIfNeeded: start)
+    to = UInt32(truncatingIfNeeded: end)
+  }
+
+  @inline(__always) package var start: Int { Int(truncatingIfNeeded: from) }
+  @inline(__always) package var end: Int { Int(truncatingIfNeeded: to) }
 }
 
 /// Reads words and the separators between them out of folded text.
@@ -26,6 +36,16 @@ package struct WordReader {
     while end < text.count, isASCIIWord(text[end]) { end += 1 }
     if end < text.count, text[end] >= 0x80 { return mixedWord(at: start) }
     return end > start ? Word(start: start, end: end, hash: hashASCII(start, end)) : nil
+  }
+
+  /// The first word of the text.
+  mutating func firstWord() -> Word? {
+    var position = 0
+    while position < text.count {
+      if let word = word(at: position) { return word }
+      position = decode(text, at: position).next
+    }
+    return nil
   }
 
   /// A word that holds non-ASCII bytes, or ends where one begins that is no part of it.
@@ -104,24 +124,34 @@ package struct WordReader {
 
   /// Whether the word in the text equals `lowercase`, which is lower-case UTF-8.
   mutating func equals(_ word: Word, _ lowercase: UnsafeBufferPointer<UInt8>) -> Bool {
+    let count = word.end - word.start
+    var index = 0
+    if count == lowercase.count {
+      // Alike byte for byte but for case, as long as both are ASCII.
+      while index < count {
+        let byte = text[word.start + index]
+        guard byte < 0x80 else { break }
+        if (isUpper(byte) ? byte | 0x20 : byte) != lowercase[index] { return false }
+        index += 1
+      }
+      if index == count { return true }
+    }
+    return equalsMixed(word, lowercase)
+  }
+
+  @inline(never)
+  private mutating func equalsMixed(_ word: Word, _ lowercase: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     var position = word.start
     while position < word.end {
-      let byte = text[position]
-      if byte < 0x80 {
-        guard index < lowercase.count, lowercase[index] == (isUpper(byte) ? byte | 0x20 : byte) else { return false }
+      let (scalar, next) = decode(text, at: position)
+      lowered.removeAll(keepingCapacity: true)
+      appendUTF8(characters[scalar].lower, to: &lowered)
+      for unit in lowered {
+        guard index < lowercase.count, lowercase[index] == unit else { return false }
         index += 1
-        position += 1
-      } else {
-        let (scalar, next) = decode(text, at: position)
-        lowered.removeAll(keepingCapacity: true)
-        appendUTF8(characters[scalar].lower, to: &lowered)
-        for unit in lowered {
-          guard index < lowercase.count, lowercase[index] == unit else { return false }
-          index += 1
-        }
-        position = next
       }
+      position = next
     }
     return index == lowercase.count
   }

@@ -17,13 +17,14 @@ import Testing
     #expect(mapping.entries.map(\.brackets) == [.square, .angle, nil, nil, .square, .square])
   }
 
-  @Test(arguments: [
-    [("John", "Doe")], [("John", "[name_1]")], [("John", "[NAME_01]")], [("John", "(NAME_1)")], [("John", "")],
-    [("[NAME_1]", "[NAME_2]")], [("", "[NAME_1]")], [(" \u{200B}", "[NAME_1]")], [("PROJECT", "Project Falcon")],
-    [("John", "[NAME_1]"), ("Jane", "[NAME_1]")], [("John", "[NAME_1]"), ("john", "[NAME_2]")],
-    [("John", "[NAME_1]"), ("[NAME_2]", "John")], [("John", "NAME"), ("John", "[NAME_2]")],
-    [("John", "[NAME_1]"), ("<NAME_1>", "Jane")], [("Jane", "[NAME_2]"), ("John", "[NAME_1_GIVEN]")],
-  ] as [[(String, String)]])
+  @Test(
+    arguments: [
+      [("John", "Doe")], [("John", "[name_1]")], [("John", "[NAME_01]")], [("John", "(NAME_1)")], [("John", "")],
+      [("[NAME_1]", "[NAME_2]")], [("", "[NAME_1]")], [(" \u{200B}", "[NAME_1]")], [("PROJECT", "Project Falcon")],
+      [("John", "[NAME_1]"), ("Jane", "[NAME_1]")], [("John", "[NAME_1]"), ("john", "[NAME_2]")],
+      [("John", "[NAME_1]"), ("[NAME_2]", "John")], [("John", "NAME"), ("John", "[NAME_2]")],
+      [("John", "[NAME_1]"), ("<NAME_1>", "Jane")], [("Jane", "[NAME_2]"), ("John", "[NAME_1_GIVEN]")],
+    ] as [[(String, String)]])
   func ambiguousOrMalformed(pairs: [(String, String)]) {
     let error = #expect(throws: VaultError.self) { try Mapping(pairs) }
     guard case .invalidEntry(let position, let reason)? = error else { return #expect(Bool(false)) }

@@ -18,7 +18,8 @@ import Testing
     "[NAME_1]", "[name_1]", "[Name_1]", "[NAME 1]", "[name 1]", "[NAME-1]", "[NAME\u{2011}1]", "[NAME\u{A0}1]",
     "[NAME_01]", "[NAME_0000000001]", "[ NAME_1 ]", "[**NAME_1**]", "[*NAME_1*]", "[`NAME_1`]", "[__NAME_1__]",
     "[**`NAME_1`**]", "［NAME_1］", "【NAME_1】", "<NAME_1>", "＜NAME_1＞", "{NAME_1}", "{{NAME_1}}", "｛NAME_1｝", "«NAME_1»",
-    "‹NAME_1›", "\\[NAME_1\\]", "\\[NAME\\_1\\]", "[NAME\\_1]", "\\\\[NAME\\\\_1\\\\]", "&lt;NAME_1&gt;", "&#91;NAME_1&#93;",
+    "‹NAME_1›", "\\[NAME_1\\]", "\\[NAME\\_1\\]", "[NAME\\_1]", "\\\\[NAME\\\\_1\\\\]", "&lt;NAME_1&gt;",
+    "&#91;NAME_1&#93;",
     "\\u003cNAME_1\\u003e", "%5BNAME_1%5D", "%7B%7BNAME_1%7D%7D", "NAME_1", "NAME\\_1", "NAME_001",
   ])
   func restored(text: String) {
@@ -28,9 +29,11 @@ import Testing
 
   /// What is around a placeholder stays, and so do its endings.
   @Test(arguments: [
-    ("**[NAME_1]**", "**Ann Lee**"), ("{[NAME_1]}", "{Ann Lee}"), ("[[NAME_1]]", "[Ann Lee]"), ("([NAME_1])", "(Ann Lee)"),
+    ("**[NAME_1]**", "**Ann Lee**"), ("{[NAME_1]}", "{Ann Lee}"), ("[[NAME_1]]", "[Ann Lee]"),
+    ("([NAME_1])", "(Ann Lee)"),
     ("(NAME_1)", "(Ann Lee)"), ("**NAME_1**", "**Ann Lee**"), ("`NAME_1`", "`Ann Lee`"), ("\"NAME_1\"", "\"Ann Lee\""),
-    ("\\[NAME_1]", "\\Ann Lee"), ("[NAME_1\\]", "[Ann Lee\\]"), ("[NAME_1](x)", "Ann Lee(x)"), ("<NAME_1]", "<Ann Lee]"),
+    ("\\[NAME_1]", "\\Ann Lee"), ("[NAME_1\\]", "[Ann Lee\\]"), ("[NAME_1](x)", "Ann Lee(x)"),
+    ("<NAME_1]", "<Ann Lee]"),
     ("[NAME_1]'s", "Ann Lee's"), ("[NAME_1's]", "Ann Lee's"), ("[NAME_1’s]", "Ann Lee’s"), ("[NAME_1s]", "Ann Lees"),
     ("[NAME_1]s", "Ann Lees"), ("NAME_1's", "Ann Lee's"), ("NAME_1s", "Ann Lees"), ("[NAME_1']", "Ann Lee'"),
     ("Ex-NAME_1", "Ex-Ann Lee"), ("请NAME_1谢", "请Ann Lee谢"), ("[NAME_1][NAME_2]", "Ann LeeBob Ray"),
@@ -46,7 +49,8 @@ import Testing
     "[NAME_12]", "NAME_12", "[NAME_3]", "[NAME_1_Z]", "NAME_1_Z", "[NAME_1_GIVENS]", "[PHONE_1]", "PHONE_1",
     "[NAME_0]", "[NAME_00000000001]", "[NAME_99999999999]", "[NAME_1_2]", "NAME_1_2", "NAME_1_GIVEN_X",
     // Without brackets only what is unmistakable.
-    "name_1", "Name_1", "NAME 1", "NAME-1", "XNAME_1", "MY_NAME_1", "_NAME_1", "NAME_1_", "NAME_1x", "NAME_1\\_x", "1NAME_1",
+    "name_1", "Name_1", "NAME 1", "NAME-1", "XNAME_1", "MY_NAME_1", "_NAME_1", "NAME_1_", "NAME_1x", "NAME_1\\_x",
+    "1NAME_1",
     // Another separator in the same placeholder, or none; more decoration than there may be.
     "[NAME1]", "NAME1", "[US SSN_1]", "[NAME__1]", "[NAME  1]", "[   name 1]", "[****name 1****]", "[**name 1*]",
     // Without a number: several of the type, another writing, other brackets than ours.
@@ -70,7 +74,8 @@ import Testing
 
   /// What cannot become a placeholder of a type in the vault is written at its first wrong byte.
   @Test(arguments: [
-    ("[NAME_1", 7), ("[PROJ", 0), ("[P", 0), ("[x", 0), ("NAM", 3), ("NAMX", 0), ("xNAM", 0), ("Hello N", 1), ("Hello", 0),
+    ("[NAME_1", 7), ("[PROJ", 0), ("[P", 0), ("[x", 0), ("NAM", 3), ("NAMX", 0), ("xNAM", 0), ("Hello N", 1),
+    ("Hello", 0),
     ("[NAME_1] ", 0), ("<div", 0), ("&l", 2), ("&la", 3), ("&lx", 0), ("\\", 1), ("\\n", 0), ("%5", 2), ("%4", 0),
     ("\u{E2}\u{80}", 0),
   ])
@@ -90,7 +95,8 @@ import Testing
     let vault = try Vault()
     try vault.issue("x", type)
     let long =
-      "\\u005b  **`" + type.name.split(separator: "_").joined(separator: "\\\\_") + "\\\\_0000000001\\\\_ABCDEFGH’s`**  \\u005d"
+      "\\u005b  **`" + type.name.split(separator: "_").joined(separator: "\\\\_")
+      + "\\\\_0000000001\\\\_ABCDEFGH’s`**  \\u005d"
     var stream = RestoringStream(vault: vault)
     var output: [UInt8] = []
     var most = 0
@@ -108,7 +114,8 @@ import Testing
   @Test func report() throws {
     let text = "[NAME_1] [NAME_9] [name_1] NAME_9 [NAME_1_GIVEN] [NAME] [PHONE_1] [NAME_2_B]"
     let report = restore(Array(text.utf8), vault).report
-    #expect(report.restored.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" } == ["NAME_1 2", "NAME_1_GIVEN 1"])
+    #expect(
+      report.restored.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" } == ["NAME_1 2", "NAME_1_GIVEN 1"])
     #expect(report.unknown.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" } == ["NAME_2_B 1", "NAME_9 2"])
     #expect(report.unnumbered == [.name: 1])
     #expect(report.restoredCount == 3 && report.unknownCount == 4)

@@ -40,11 +40,13 @@ import Testing
     #expect(vault.changes(since: &point).map(\.placeholder) == ["[NAME_8]"])
   }
 
-  @Test(arguments: [
-    [("NAME_1", "a")], [("[NAME_1", "a")], [("[name_1]", "a")], [("[NAME_01]", "a")], [("[NAME]", "a")], [("[NAME_1]", "")],
-    [("[NAME_1]", "a"), ("[NAME_1]", "b")], [("[NAME_1_B]", "a")], [("[NAME_1]", "a"), ("[NAME_1]", nil)],
-    [("[NAME_1]", nil), ("[NAME_1]", "a")], [("[NAME_1]", nil), ("[NAME_1_B]", "a")], [("[]", nil)],
-  ] as [[(String, String?)]])
+  @Test(
+    arguments: [
+      [("NAME_1", "a")], [("[NAME_1", "a")], [("[name_1]", "a")], [("[NAME_01]", "a")], [("[NAME]", "a")],
+      [("[NAME_1]", "")],
+      [("[NAME_1]", "a"), ("[NAME_1]", "b")], [("[NAME_1_B]", "a")], [("[NAME_1]", "a"), ("[NAME_1]", nil)],
+      [("[NAME_1]", nil), ("[NAME_1]", "a")], [("[NAME_1]", nil), ("[NAME_1_B]", "a")], [("[]", nil)],
+    ] as [[(String, String?)]])
   func malformed(entries: [(String, String?)]) {
     let error = #expect(throws: VaultError.self) {
       try Vault(entries: entries.map { Vault.Entry(placeholder: $0.0, original: $0.1.map { Array($0.utf8) }) })

@@ -17,26 +17,54 @@ import Testing
 
   /// Other spellings of the same entity, each with a placeholder of its own that comes back exactly.
   @Test(arguments: [
-    (EntityType.name, ["John Doe", "JOHN DOE", "john doe", "John  Doe", "Doe, John", "JOHN", "Doe", "John", "DOE"],
-      ["NAME_1", "NAME_1_UPPER", "NAME_1_LOWER", "NAME_1_B", "NAME_1_C", "NAME_1_D", "NAME_1_FAMILY", "NAME_1_GIVEN", "NAME_1_E"]),
-    (.name, ["Dr. Maria de la Cruz", "Maria", "de la Cruz", "Cruz", "Maria de la Cruz"],
-      ["NAME_1", "NAME_1_GIVEN", "NAME_1_FAMILY", "NAME_1_B", "NAME_1_C"]),
-    (.name, ["Mary Ann Smith", "Mary", "Mary Ann", "Ann", "Smith"],
-      ["NAME_1", "NAME_1_GIVEN", "NAME_1_B", "NAME_2", "NAME_1_FAMILY"]),
+    (
+      EntityType.name, ["John Doe", "JOHN DOE", "john doe", "John  Doe", "Doe, John", "JOHN", "Doe", "John", "DOE"],
+      [
+        "NAME_1", "NAME_1_UPPER", "NAME_1_LOWER", "NAME_1_B", "NAME_1_C", "NAME_1_D", "NAME_1_FAMILY", "NAME_1_GIVEN",
+        "NAME_1_E",
+      ]
+    ),
+    (
+      .name, ["Dr. Maria de la Cruz", "Maria", "de la Cruz", "Cruz", "Maria de la Cruz"],
+      ["NAME_1", "NAME_1_GIVEN", "NAME_1_FAMILY", "NAME_1_B", "NAME_1_C"]
+    ),
+    (
+      .name, ["Mary Ann Smith", "Mary", "Mary Ann", "Ann", "Smith"],
+      ["NAME_1", "NAME_1_GIVEN", "NAME_1_B", "NAME_2", "NAME_1_FAMILY"]
+    ),
     (.name, ["John", "John Doe", "John", "Doe"], ["NAME_1", "NAME_2", "NAME_1", "NAME_2_FAMILY"]),
     (.name, ["John Doe Jr.", "John Doe", "Mr. Doe"], ["NAME_1", "NAME_1_B", "NAME_1_C"]),
-    (.email, ["Ann@example.com", "ann@EXAMPLE.com", "ANN@EXAMPLE.COM", "ann@example.org"],
-      ["EMAIL_1", "EMAIL_1_B", "EMAIL_1_UPPER", "EMAIL_2"]),
-    (.phone, ["+1 (212) 555-0123", "212-555-0123", "1-212-555-0123", "+44 212 555 0123", "212 555 0123", "001 212 555 0123"],
-      ["PHONE_1", "PHONE_1_B", "PHONE_1_C", "PHONE_2", "PHONE_3", "PHONE_1_D"]),
-    (.phone, ["020 7946 0018", "+44 20 7946 0018", "+44 (0)20 7946 0018", "+44 20 7946 0018 ext. 5"],
-      ["PHONE_1", "PHONE_1_B", "PHONE_1_C", "PHONE_2"]),
-    (.iban, ["DE89 3704 0044 0532 0130 00", "DE89370400440532013000", "de89370400440532013000", "GB82WEST12345698765432"],
-      ["IBAN_1", "IBAN_1_B", "IBAN_1_C", "IBAN_2"]),
+    (
+      .email, ["Ann@example.com", "ann@EXAMPLE.com", "ANN@EXAMPLE.COM", "ann@example.org"],
+      ["EMAIL_1", "EMAIL_1_B", "EMAIL_1_UPPER", "EMAIL_2"]
+    ),
+    (
+      .phone,
+      ["+1 (212) 555-0123", "212-555-0123", "1-212-555-0123", "+44 212 555 0123", "212 555 0123", "001 212 555 0123"],
+      ["PHONE_1", "PHONE_1_B", "PHONE_1_C", "PHONE_2", "PHONE_3", "PHONE_1_D"]
+    ),
+    (
+      .phone,
+      ["020 7946 0018", "+44 20 7946 0018", "+44 (0)20 7946 0018", "+44 20 7946 0018 ext. 5", "+1 207 946 0018"],
+      ["PHONE_1", "PHONE_1_B", "PHONE_1_C", "PHONE_2", "PHONE_3"]
+    ),
+    (
+      .iban,
+      ["DE89 3704 0044 0532 0130 00", "DE89370400440532013000", "de89370400440532013000", "GB82WEST12345698765432"],
+      ["IBAN_1", "IBAN_1_B", "IBAN_1_C", "IBAN_2"]
+    ),
+    (
+      .macAddress, ["00:00:5E:00:53:af", "00-00-5e-00-53-af", "00005E0053AF"],
+      ["MAC_ADDRESS_1", "MAC_ADDRESS_1_B", "MAC_ADDRESS_1_C"]
+    ),
+    (EntityType("DE_TAX_ID")!, ["86 095 742 719", "86095742719"], ["DE_TAX_ID_1", "DE_TAX_ID_1_B"]),
+    (EntityType("ORG")!, ["Acme 2000", "ACME 2000", "Acme2000"], ["ORG_1", "ORG_1_UPPER", "ORG_2"]),
     (.paymentCard, ["4111-1111-1111-1111", "4111 1111 1111 1111"], ["PAYMENT_CARD_1", "PAYMENT_CARD_1_B"]),
     (.date, ["1/11/2020", "11/1/2020"], ["DATE_1", "DATE_2"]),
     (.password, ["Secret", "secret"], ["PASSWORD_1", "PASSWORD_2"]),
-    (.url, ["https://Example.com/A", "https://example.com/A", "https://example.com/a"], ["URL_1", "URL_1_B", "URL_2"]),
+    (
+      .url, ["https://Example.com/A", "https://example.com/A", "https://example.com/a"], ["URL_1", "URL_1_B", "URL_2"]
+    ),
   ])
   func spellings(type: EntityType, originals: [String], placeholders: [String]) throws {
     let vault = try Vault()
@@ -91,7 +119,8 @@ import Testing
     let text = try document.pseudonymized(vault)
     #expect(
       String(decoding: text, as: UTF8.self)
-        == "[NAME_1] {EMAIL_2_B} <PHONE> [NAME_2] name_2 [TEXT_1] [TEXT_2] [NAME_2_B] [NAME_2_LOWER][NAME_2_C] [TEXT_3]")
+        == "[NAME_1] {EMAIL_2_B} <PHONE> [NAME_2] name_2 [TEXT_1] [TEXT_2] [NAME_2_B] [NAME_2_LOWER][NAME_2_C] [TEXT_3]"
+    )
     #expect(restore(text, vault).bytes == document.text)
     let entries = vault.entries.filter { $0.original == nil }.map(\.placeholder)
     #expect(entries == ["[NAME_1]", "[EMAIL_2]", "[NAME_2_B]"])
@@ -110,8 +139,6 @@ import Testing
     ]
     let text = try document.pseudonymized(second, since: mark)
     #expect(String(decoding: text, as: UTF8.self) == "[NAME_1] wrote: [name 1 given] [NAME_2] [TEXT_1]")
-    let ranges = second.placeholders(in: text.span, issuedBefore: mark)
-    #expect(ranges == [0..<8, 16..<30])
   }
 
   @Test func limits() throws {

@@ -4,18 +4,16 @@
 /// same line or the next.
 extension Catalogue {
   static let addresses = [
+    // 123 Main Street; 12 rue de la Paix; 2603 Camino Ramon
     Rule(
       "address-number-first", .address,
-      pattern: #"[0-9]{1,6}(?:-[0-9]{1,5})?[A-Za-z]?(?:[ ]1/2)?,?[ ]{1,2}(?:(?:(?:[NSEW]{1,2}\.?|North|South|East|West)[ ])?"#
+      pattern: #"[1-9][0-9]{0,5}+(?:-[0-9]{1,5})?(?:[A-Za-z](?=[ ,])|[ ](?:1/2|bis|ter|quater|[A-D])(?=[ ,]))?,?[ ]{1,2}"#
+        + #"(?:(?:(?:[NSEW]{1,2}\.?|North|South|East|West)[ ])?"#
         + #"(?:(?:\#(word)|[0-9]{1,3}(?:st|nd|rd|th)|of|the|de|la|del)[ ]{1,2}){1,4}?\#(streetType)(?:[ ][NSEW]{1,2}(?!\w))?"#
-        + #"|(?:(?!\#(notStreetName))[a-z]{3,20}[ ]){1,2}(?:street|avenue|road|boulevard|lane)(?!\w)|Broadway)(?:\#(unit)){0,2}"#
-        + #"(?:\#(american)|\#(commonwealth)|\#(continental))?(?!\w)\#(definitions)"#,
+        + #"|(?:(?!\#(notStreetName))[a-z]{3,20}[ ]){1,2}(?:street|avenue|road|boulevard|lane)(?!\w)|Broadway"#
+        + #"|(?:(?i:\#(frenchType))|(?:El[ ])?Camino|Via|Calle|Avenida|Paseo)[ ]\#(romanceName))(?:\#(unit)){0,2}"#
+        + #"(?:\#(american)|\#(commonwealth)|\#(continental)(?:[ ](?i:cedex)(?:[ ][0-9]{1,2})?)?)?(?!\w)\#(definitions)"#,
       trigger: .digits(1, within: 6), score: 0.85),
-    Rule(
-      "address-french", .address,
-      pattern: #"[0-9]{1,4}(?:[ ]?(?:bis|ter|quater|[A-Da-d]))?,?[ ](?i:\#(frenchType))[ ]\#(romanceName)(?:\#(unit)){0,2}"#
-        + #"(?:\#(continental)(?:[ ](?i:cedex)(?:[ ][0-9]{1,2})?)?)?\#(definitions)"#,
-      trigger: .digits(1, within: 4), score: 0.85),
     // Rue, calle, via, rua, … before the name, the number behind it.
     Rule(
       "address-street-word", .address,
@@ -39,44 +37,37 @@ extension Catalogue {
       trigger: .phrases([
         "ul", "ulica", "ulicy", "ulicę", "al.", "aleja", "aleje", "alei", "pl.", "plac", "placu", "os.", "osiedle", "osiedlu",
       ]), score: 0.85),
-    // Hauptstraße 5, Alter Markt 3, Kerkstraat 12; without a postcode only endings that nothing else has.
+    // Hauptstraße 5, Am Alten Markt 3, Kerkstraat 12: common names without more.
     Rule(
       "address-germanic", .address,
-      pattern: #"(?:\#(germanicLead)?(?:[\#(capitals)][\#(letters)'.\-]{1,40}+(?<=straße|strasse|STRASSE|STRAßE|str\.|weg|WEG|platz|PLATZ|allee"#
-        + #"|gasse|chaussee|straat|STRAAT|laan|kade|plein|gracht|singel|dijk|dreef|steenweg)"#
-        + #"|(?:[\#(capitals)][\#(letters)\-]{1,30}+[ ]){1,2}(?:Straße|Strasse|Str\.|STRASSE|Weg|Platz|Allee|Gasse|Chaussee|Ufer"#
-        + #"|Damm|Markt|straat|laan|weg|plein))[ ]{1,2}\#(number)(?:\#(unit))?(?:\#(continental))?"#
-        + #"|(?:[\#(capitals)][\#(letters).\-]{1,30}+[ ]){0,2}[\#(capitals)][\#(letters).\-]{2,40}+[ ]{1,2}\#(number)(?:\#(unit))?"#
-        + #"(?:,[ ]{0,2}|,?[ ]{0,2}\r?\n[ \t]{0,8})(?:(?:A|B|CH|D|NL)-)?"#
-        + #"(?:[0-9]{5}|(?!19|20)[1-9][0-9]{3}|[1-9][0-9]{3}[ ]?(?!S[ADS])[A-Z]{2})[ ]{1,2}\#(town))(?!\w)\#(definitions)"#,
-      trigger: .digits(1, within: 48), score: 0.8),
+      pattern: #"(?:[\#(letters).'\-]{2,24}+[ ]){0,2}[\#(letters).'\-]{3,40}+[ ]\#(number)(?:\#(unit))?(?:\#(continental))?(?!\w)\#(definitions)"#,
+      trigger: .phrases(Streets.names), score: 0.75),
+    // Any street, when a postcode and a town follow.
     Rule(
-      "address-american-place", .address,
-      pattern: #"\#(word)(?:[ ]\#(word)){0,2},[ ]{1,2}\#(states)\.?,?[ ]{1,2}[0-9]{5}(?:-[0-9]{4})?(?![0-9])"#,
-      trigger: .digits(5, within: 48), score: 0.75),
+      "address-germanic-place", .address,
+      pattern: #"(?=\#(plain){4,60}+[0-9]{1,4}(?:[ ]?[A-Za-z])?(?:,|[ ]?\r?\n))(?:[\#(capitals)][\#(letters).\-]{1,30}+[ ]){0,2}"#
+        + #"[\#(capitals)][\#(letters).\-]{2,40}+[ ]{1,2}\#(number)(?:\#(unit))?(?:,[ ]{0,2}|,?[ ]{0,2}\r?\n[ \t]{0,8})"#
+        + #"(?:(?:A|B|CH|D|NL)-)?(?:[0-9]{5}|(?!19|20)[1-9][0-9]{3}|[1-9][0-9]{3}[ ]?(?!S[ADS])[A-Z]{2})[ ]{1,2}\#(town)(?!\w)\#(definitions)"#,
+      trigger: .digits(6, within: 32), score: 0.8),
+    // State and ZIP code where the street is not recognised.
+    Rule(
+      "address-american-place", .address, pattern: #"\#(states),?[ ]{1,2}[0-9]{5}(?:-[0-9]{4})?(?![0-9])"#,
+      trigger: .digits(5, within: 8), score: 0.7),
     Rule(
       "address-postcode", .address, pattern: "(?:\(britishPostcode("[ ]"))|\(canadianPostcode("[ ]")))",
-      trigger: .digits(2, within: 8), score: 0.6),
-    Rule(
-      "address-dutch-place", .address,
-      pattern: #"[1-9][0-9]{3}[ ]?(?!S[ADS]|A[DMC]|P[M]|BC|[KMGT]B|[KCM]M|KG|H[PZ]|EU|US|UK|MW|KW|TV|PC|CD|GT|XL|IE|ET|ES)[A-Z]{2},?[ ]{1,2}\#(word)"#,
-      trigger: .digits(4, within: 4), score: 0.6),
-    Rule(
-      "address-polish-place", .address,
-      pattern: #"[0-9]{2}-[0-9]{3}[ ][\#(capitals)][\#(letters)]{2,20}(?:[ \-][\#(capitals)][\#(letters)]{2,20}){0,2}"#,
-      trigger: .digits(5, within: 6), score: 0.6),
+      trigger: .digits(2, within: 6), score: 0.6),
     Rule(
       "address-po-box", .address,
       pattern: #"(?:(?i:p\.?[ ]?o\.?[ ]?box|post[ ]office[ ]box|postfach|postbus|boîte postale|apartado(?: de correos| postal)?|apdo\.?"#
-        + #"|casella postale|caixa postal|skrytka pocztowa|postboks)|B\.?P\.?)[ ]{1,2}(?:(?i:no|nr)\.?[ ])?[0-9](?:[ ]?[0-9]){0,6}"#
+        + #"|casella postale|caixa postal|skrytka pocztowa|postboks)|B\.P\.)[ ]{1,2}(?:(?i:no|nr)\.?[ ])?[0-9](?:[ ]?[0-9]){0,6}"#
         + #"(?:\#(american)|\#(commonwealth)|\#(continental))?(?!\w)\#(definitions)"#,
       trigger: .phrases([
         "po box", "p.o. box", "p.o box", "post office box", "postfach", "postbus", "boîte postale", "apartado", "apdo",
-        "casella postale", "caixa postal", "skrytka pocztowa", "postboks", "bp", "b.p",
+        "casella postale", "caixa postal", "skrytka pocztowa", "postboks", "b.p.",
       ]), score: 0.8),
     Rule(
       "address-postcode-labelled", .address,
-      pattern: #"(?i:zip(?:[ _\-]?code)?|post(?:al)?[ _\-]?code|plz|postleitzahl|code[ _]postal|c[óo]digo[ _]postal|c\.?p|cap|cep"#
+      pattern: #"(?i:zip(?:[ _\-]?code)?|post(?:al)?[ _\-]?code|plz|postleitzahl|code[ _]postal|c[óo]digo[ _]postal|c\.?p|cap(?=\W{1,12}[0-9]{5})|cep"#
         + #"|kod[ _]pocztowy|postnummer)\.?\#(sign)(?:\\?["'])?([0-9]{5}(?:-[0-9]{3,4})?|[0-9]{2}-[0-9]{3}|\#(dutchPostcode)"#
         + #"|\#(britishPostcode("[ ]?"))|\#(canadianPostcode("[ ]?"))|[0-9]{4}(?:-[0-9]{3})?|[0-9]{3}[ ][0-9]{2})(?!\w)"#,
       trigger: .phrases([
@@ -112,6 +103,9 @@ extension Catalogue {
     #"(?(DEFINE)(?<gap>,?[ ]{0,2}\r?\n[ \t]{0,8}|,[ ]{0,2}|[ ]{1,2}(?:-[ ])?)"#
     + #"(?<town>[\#(capitals)][\#(letters)'.\-]{1,30}(?<![.'\-])(?:(?:[ ](?:de|del|la|le|les|sur|am|an|der|im|bei|aan|den|in|di|do|da|dos|y"#
     + #"|upon|on|ob)){0,3}[ ][\#(capitals)][\#(letters)'\-]{1,30}(?<!['\-])){0,2}))"#
+  /// Letters, spaces, apostrophes, hyphens and full stops: what the words before a house number consist of. All beyond
+  /// ASCII counts, since a class of few bytes is matched far faster.
+  private static let plain = #"[^\x00-\x1F!-&(-,/-@\[-`{-~]"#
   private static let number =
     #"[0-9]{1,5}(?:[ ]?[A-Za-z](?![\w\#(letters)]))?(?:[ ]?[\-/][ ]?[0-9]{1,4}[A-Za-z]?(?!\w))?"#
 
@@ -169,9 +163,4 @@ extension Catalogue {
   private static let romanceName =
     #"(?:(?:(?:de|del|de la|de las|de los|du|des|la|le|les|los|las|el|da|do|dos|das|della|dei|degli|di|van|den|en|y|e|et|sur|aux?"#
     + #"|[\#(capitals)][\#(letters)'.\-]{0,30}|[0-9]{1,2})[ ]|de l'|d'|l'|dell'){0,6}[\#(capitals)][\#(letters)'\-]{0,30})"#
-  /// What may stand before a German or Dutch street of one word.
-  private static let germanicLead =
-    #"(?:(?:Am|An|Auf|Im|In|Zum|Zur|Unter|Hinter|Alte[rsn]?|Neue[rsn]?|Große[rsn]?|Kleine[rsn]?|Obere[rsn]?|Untere[rsn]?|Lange[rsn]?"#
-    + #"|Van|Prins|Prinses|Koningin|Burgemeester|Dr\.|Sint|Nieuwe|Oude|Grote|Korte|Eerste|Tweede|[\#(capitals)]\.|St\."#
-    + #"|[\#(capitals)][\#(letters)]{2,20}[ ]van)[ ](?:(?:de|der|den|dem|van|het)[ ]){0,2})"#
 }

@@ -7,7 +7,7 @@ extension Catalogue {
   /// From the first letter or digit on; what precedes it back to the walk's start may be a key or a quote. A local
   /// part may hold an apostrophe between letters. Not `git@host:path`, which is no one's address.
   private static let local = #"(?!git@)[\w\#(letters)](?:[\w\#(letters).%+~\-]|(?<=[A-Za-z])'(?=[A-Za-z])){0,63}+"#
-  private static let notInLocal = #"(?<![\w\#(letters).%+~\-])"#
+  private static let notInLocal = #"(?<![\w\#(letters).%+~@\-])"#
   private static let host = #"(?:[A-Za-z0-9\#(letters)][A-Za-z0-9\#(letters)\-]{0,62}+\.){1,8}"#
   private static let top = #"(?:xn--[A-Za-z0-9\-]{2,59}|[\#(letters)]{2,24})(?![\w\#(letters)]|-[A-Za-z0-9])"#
 
@@ -70,40 +70,37 @@ extension Catalogue {
     Rule(
       "phone-00", .phone,
       pattern: #"(?<![0-9][ .\-])00[ ]?(?:1|7|2[07]|3[0-469]|3[578][0-9]|4[013-9]|42[013]|5[1-8]|6[0-6]|8[1246]|9[0-58]|9[679][0-9])"#
-        + #"[ .\-/]{1,2}\(?[0-9](?:[ .\-/()]{0,2}[0-9]){5,10}"#,
+        + #"[ .\-]\(?[0-9]{1,4}\)?(?:[ .\-]?[0-9]){5,10}"#,
       trigger: .digits(10, within: 22), validator: .phone, score: 0.8, context: phoneContext),
     Rule(
-      "phone-north-america", .phone,
+      "phone-american", .phone,
       pattern: #"(?:(?:1[ .\-])?\([2-9][0-9]{2}\)[ ]?-?|(?:1-)?[2-9][0-9]{2}-|(?:1\.)?[2-9][0-9]{2}\.)"#
-        + #"[2-9][0-9]{2}[\-. ][0-9]{4}(?![.\-]?[0-9])\#(`extension`)"#,
+        + #"[2-9][0-9]{2}[\-. ][0-9]{4}(?![.\-]?[0-9])\#(`extension`)|\([1-9][0-9]\)[ ]?(?:9[ ]?)?[0-9]{4}-[0-9]{4}(?![\-.]?[0-9])"#,
       trigger: .digits(10, within: 15), validator: .phone, score: 0.85, context: phoneContext),
     // With a trunk 0 and groups as they are written in the United Kingdom, Germany, Austria, Switzerland, France,
     // Belgium, the Netherlands, Sweden and Australia.
     Rule(
       "phone-trunk", .phone,
-      pattern: #"(?<![0-9][ .\-/])(?:0[1-9](?:[ .\-][0-9]{2}){4}|0[1-9][0-9]{1,2}[ /\-][0-9]{3}[ ][0-9]{2}[ ][0-9]{2}"#
+      pattern: #"(?<![0-9][ .,\-/])(?:0[1-9](?:[ .\-][0-9]{2}){4}|0[1-9][0-9]{1,2}[ /\-][0-9]{3}[ ][0-9]{2}[ ][0-9]{2}"#
         + #"|0[1-9][0-9]{1,2}(?:[ ][0-9]{3,4}){2}|07[0-9]{3}[ ][0-9]{6}|01[0-9]{3}[ ][0-9]{5,6}|06[ \-][0-9]{8}"#
         + #"|0[1-9][0-9]{1,3}[ ]?[/\-][ ]?[1-9][0-9]{5,8}|\(0[1-9][0-9]{1,4}\)[ ]?[0-9]{2,9}(?:[ \-][0-9]{2,6}){0,3}"#
         + #"|01[5-7][0-9]{1,2}[ ][0-9]{7,8}|0[1-9][0-9]{2}[ ][0-9]{2}[ ][0-9]{2}[ ][0-9]{2}|04[0-9]{2}[ ][0-9]{3}[ ][0-9]{3})"#
-        + #"(?![ .\-/]?[0-9])"#,
+        + #"(?![ .\-/]?[0-9]|:)"#,
       trigger: .digits(9, within: 17), validator: .phone, score: 0.65, context: phoneContext),
-    Rule(
-      "phone-brazil", .phone, pattern: #"\([1-9][0-9]\)[ ]?(?:9[ ]?)?[0-9]{4}-[0-9]{4}(?![\-.]?[0-9])"#,
-      trigger: .digits(10, within: 17), validator: .phone, score: 0.85),
     // Groups that other numbers have too: only near a word for telephone.
     Rule(
       "phone-grouped", .phone,
-      pattern: #"(?<![0-9][ .\-/])(?:[2-9][0-9]{2}(?:[ .\-][0-9]{3}){2}|[2-9][0-9]{2}(?:[ .\-][0-9]{2}){3}|[6-9][0-9]{4}[ \-][0-9]{5}"#
-        + #"|[2-9][0-9]{2}[ ][0-9]{3}[ ][0-9]{4}|3[0-9]{2}[ ][0-9]{6,7}|[2-9][0-9](?:[ ][0-9]{2}){3}|[6-9][0-9]{8,9})"#
+      pattern: #"(?<![0-9][ .\-/])(?:[2-9][0-9]{2}(?:[ .\-][0-9]{3}){2}|[6-9][0-9]{4}[ \-][0-9]{5}"#
+        + #"|[2-9][0-9]{2}[ ][0-9]{3}[ ][0-9]{4}|3[0-9]{2}[ ][0-9]{6,7}|[6-9][0-9]{8,9})"#
         + #"(?![ .\-/]?[0-9])"#,
-      trigger: .digits(8, within: 13), validator: .phone, score: 0.35, context: phoneContext, requiresContext: true),
+      trigger: .digits(9, within: 11), validator: .phone, score: 0.35, context: phoneContext, requiresContext: true),
     // Any grouping right behind a label, also seven digits.
     Rule(
       "phone-labelled", .phone,
       pattern: #"(?i:phone|telephone|tel(?:efon|efoon|efono|efone|éfono|f|fno)?|tfno|mobile?|mobil(?:e|nummer|iel)?|cell(?:phone|ulare)?"#
         + #"|fax|handy|gsm|portable|móvil|movil|celular|telemóvel|komórka|whatsapp|t[ée]l[ée]phone|rufnummer|tlf|puhelin"#
         + #"|telefonnummer|telefoonnummer|phone ?number|mobile ?number|phonenumber|mobilenumber)"#
-        + #"[ _\-]?(?i:number|numbers|no|nr|num|phone|nummer)?\.?(?:\\?["'\])]){0,2}[ \t]{0,4}(?::|=|is|at|on|-)?[ \t]{0,4}(?:\\?["'])?"#
+        + #"[ _\-]?(?i:number|numbers|no|nr|num|phone|nummer)?\.?(?:\\?["'\])]){0,2}(?:[ \t]{0,4}[:=>]|[ \t]{1,4}(?:is|at|on|-)?)[ \t]{0,4}(?:\\?["'])?"#
         + #"(\+?\(?[0-9](?:[ .\-/()]{0,3}[0-9]){6,14})"#,
       trigger: .phrases([
         "phone", "telephone", "tel", "telefon", "telefoon", "telefono", "telefone", "teléfono", "telf", "tfno", "mobile",
@@ -128,11 +125,11 @@ extension Catalogue {
       trigger: .literals([
         "http", "ftp", "sftp", "ws:", "wss", "ssh:", "git+ssh", "ldap", "smb:", "file:", "redis", "amqp", "mongodb",
         "postgres", "mysql", "mariadb", "mssql", "oracle", "jdbc:", "s3:", "gs:", "rtsp", "rtmp", "nats:", "kafka:",
-      ]), boundary: .none, score: 0.9),
+      ]), boundary: .none, validator: .url, score: 0.9),
     Rule(
       "url-www", .url,
       pattern: #"(?i:www)\.(?:[A-Za-z0-9\#(letters)][A-Za-z0-9\#(letters)\-]{0,62}+\.){1,6}[\#(letters)]{2,24}+(?![\w@])(?::[0-9]{1,5})?"#
         + #"(?:[/?#]\#(urlBody)|/)?"#,
-      trigger: .literals(["www."]), boundary: .none, score: 0.85),
+      trigger: .literals(["www."]), boundary: .none, validator: .url, score: 0.85),
   ]
 }

@@ -6,7 +6,7 @@ extension Catalogue {
       pattern: #"(?i:user[ _\-]?name|user[ _\-]?id|login[ _\-]?name|login[ _\-]?id|screen[ _\-]?name|account[ _\-]?name|benutzername|benutzerkennung|gebruikersnaam"#
         + #"|inlognaam|nom[ _]d'utilisateur|identifiant|nombre[ _]de[ _]usuario|nome[ _]de[ _](?:usuário|usuario|utilizador)|nome[ _]utente|nazwa[ _]użytkownika"#
         + #"|användarnamn|brukernavn|brugernavn|kullanıcı[ _]adı|db[ _]user|database[ _]user|pguser|mysql[ _]user|postgres[ _]user|smtp[ _]user|ftp[ _]user)"#
-        + #"(?:\#(sign)|[ ](?:is|ist|est|es|:)[ ])(?:\\?["'`])?\#(noValue)([\w\#(letters)][\w\#(letters).@+\-]{1,63}(?<![.\-]))"#,
+        + #"(?:\#(sign)|[ ](?:is|ist|est|es|:)[ ])(?:\\?["'`])?\#(noValue)(?=[0-9_]{0,20}[\#(letters)])([\w\#(letters)][\w\#(letters).@+\-]{1,63}(?<![.\-]))"#,
       trigger: .phrases([
         "username", "user name", "user id", "userid", "login name", "login id", "loginname", "screen name", "screenname", "account name",
         "benutzername", "benutzerkennung", "gebruikersnaam", "inlognaam", "nom d'utilisateur", "identifiant", "nombre de usuario",
@@ -17,7 +17,7 @@ extension Catalogue {
     Rule(
       "username-weak", .username,
       pattern: #"(?i:user|login|usr|uid|handle|account|usuario|usuário|utilizador|utilisateur|utente|benutzer|gebruiker|użytkownik|logged in as)"#
-        + #"(?:\#(sign)|[ ](?=\w{0,30}[a-z]\w{0,20}[0-9_]))(?:\\?["'`]|@)?\#(noValue)(?=[\w\-]{1,40}[.]?[\w\-]{0,40}(?<=[0-9_.]))(?=[\w.\-]{0,40}[A-Za-z])"#
+        + #"(?:\#(sign)|[ ](?=\w{0,30}[a-z]\w{0,20}[0-9_]))(?:\\?["'`]|@)?(?=[A-Za-z\-]{1,40}[0-9_]|(?!www\.)[a-z\-]{1,40}\.[a-z])\#(noValue)"#
         + #"([A-Za-z][\w.\-]{2,40}(?<![.\-]))(?![@\w(/:=])"#,
       trigger: .phrases([
         "user", "login", "usr", "handle", "usuario", "usuário", "utilizador", "utilisateur", "utente", "benutzer", "gebruiker",

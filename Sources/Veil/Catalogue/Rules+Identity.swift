@@ -13,10 +13,6 @@ extension Catalogue {
         Rule.Context(ssnWords, before: 48, after: 24, weight: 0.2),
         Rule.Context(["order", "invoice", "part", "sku", "serial", "phone", "isbn", "item", "model"], before: 24, weight: -0.3),
       ]),
-    Rule(
-      "us-ssn-spaced", .usSSN, pattern: #"(?<![0-9][ .])([0-8][0-9]{2}([ .])[0-9]{2}\2[0-9]{4})(?![ .]?[0-9])"#,
-      trigger: .digits(9, within: 11), validator: .usSSN, score: 0.4,
-      context: [Rule.Context(ssnWords, before: 48, after: 24, weight: 0.45)], requiresContext: true),
     // What the text itself calls a social security number is masked whatever its ranges say.
     Rule(
       "us-ssn-labelled", .usSSN,

@@ -11,39 +11,38 @@ extension Catalogue {
     Rule(
       "ipv4", .ipAddress,
       pattern: #"\#(ipv4Start)(?!0\.0\.0\.0|255\.|(?:[0-9]\.){3}[0-9](?![0-9]))\#(octet)(?:\.\#(octet)){3}\#(ipv4End)"#,
-      trigger: .digits(5, within: 15), validator: .ipAddress, score: 0.9,
+      trigger: .digits(4, within: 7), validator: .ipAddress, score: 0.9,
       context: [
         Rule.Context(
           ["version", "v", "ver", "release", "build", "firmware", "driver", "section", "chapter", "clause", "figure"],
           before: 16, weight: -0.5)
       ]),
-    // Four single digits are more often the number of a section.
+    // Four single digits are more often the number of a section: only behind a word for an address.
     Rule(
-      "ipv4-short", .ipAddress, pattern: #"\#(ipv4Start)[0-9](?:\.[0-9]){3}\#(ipv4End)"#,
-      trigger: .digits(4, within: 7), validator: .ipAddress, score: 0.4,
-      context: [
-        Rule.Context(
-          ["ip", "ips", "ipv4", "dns", "address", "addr", "server", "nameserver", "resolver", "host", "ping", "gateway", "subnet"],
-          before: 32, after: 16, weight: 0.4)
-      ], requiresContext: true),
+      "ipv4-short", .ipAddress,
+      pattern: #"(?i:ip(?:v4)?(?:[ _\-]?addr(?:ess)?)?|addr(?:ess)?|dns|server|nameserver|resolver|host|ping|gateway)"#
+        + #"(?:\#(sign)|[ ]{1,2}(?:is[ ])?)(?:\\?["'])?(?!0\.0\.0\.0)([0-9](?:\.[0-9]){3})\#(ipv4End)"#,
+      trigger: .phrases([
+        "ip", "ipv4", "addr", "address", "dns", "server", "nameserver", "resolver", "host", "ping", "gateway",
+      ]), validator: .ipAddress, score: 0.8),
     Rule(
       "ipv6", .ipAddress,
-      pattern: #"(?<![:.])(?=[0-9A-Fa-f:.]{0,45}[0-9])(?:(?:\#(hex){1,4}:){7}\#(hex){1,4}|(?:\#(hex){1,4}:){6}\#(octet)(?:\.\#(octet)){3}"#
-        + #"|(?:\#(hex){1,4}(?::\#(hex){1,4}){0,6})?::(?:(?:\#(hex){1,4}:){0,6}(?:\#(octet)(?:\.\#(octet)){3}|\#(hex){1,4}))?)(?![:.]\#(hex))"#
+      pattern: #"(?:(?<![:.])(?=[0-9A-Fa-f:.]{0,45}[0-9])(?:(?:\#(hex){1,4}:){7}\#(hex){1,4}|(?:\#(hex){1,4}:){6}\#(octet)(?:\.\#(octet)){3}"#
+        + #"|(?:\#(hex){1,4}(?::\#(hex){1,4}){0,6})?::(?:(?:\#(hex){1,4}:){0,6}(?:\#(octet)(?:\.\#(octet)){3}|\#(hex){1,4}))?)(?![:.]\#(hex)))"#
         + #"(?:%[A-Za-z0-9][A-Za-z0-9.\-]{0,15})?(?:/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9]))?"#,
-      trigger: .around(UInt8(ascii: ":"), over: .hexadecimal, count: 0...4), validator: .ipAddress, score: 0.9),
+      trigger: .around(UInt8(ascii: ":"), over: .hexadecimal, count: 0...4, next: .hexadecimalOrColon), validator: .ipAddress, score: 0.9),
     Rule(
       "mac-colon", .macAddress, pattern: #"(?<!:)(?:\#(hex){2}:){5}\#(hex){2}(?!:)"#,
-      trigger: .around(UInt8(ascii: ":"), over: .hexadecimal, count: 2...2), validator: .macAddress, score: 0.9),
+      trigger: .around(UInt8(ascii: ":"), over: .hexadecimal, count: 2...2, next: .hexadecimal), validator: .macAddress, score: 0.9),
     Rule(
       "mac-dash", .macAddress, pattern: #"(?<!-)(?:\#(hex){2}-){5}\#(hex){2}(?!-)"#,
-      trigger: .around(UInt8(ascii: "-"), over: .hexadecimal, count: 2...2), validator: .macAddress, score: 0.9),
+      trigger: .around(UInt8(ascii: "-"), over: .hexadecimal, count: 2...2, next: .hexadecimal), validator: .macAddress, score: 0.9),
     // Digits alone could be a decimal number with points between the thousands.
     Rule(
       "mac-dot", .macAddress, pattern: #"(?<!\.)(?=[0-9.]{0,13}[A-Fa-f])\#(hex){4}\.\#(hex){4}\.\#(hex){4}(?!\.\#(hex))"#,
-      trigger: .around(UInt8(ascii: "."), over: .hexadecimal, count: 4...4), validator: .macAddress, score: 0.85),
+      trigger: .around(UInt8(ascii: "."), over: .hexadecimal, count: 4...4, next: .hexadecimal), validator: .macAddress, score: 0.85),
     Rule(
       "uuid", .uuid, pattern: #"(?<!-)\#(hex){8}-\#(hex){4}-\#(hex){4}-\#(hex){4}-\#(hex){12}(?!-)"#,
-      trigger: .around(UInt8(ascii: "-"), over: .hexadecimal, count: 8...8), score: 0.9),
+      trigger: .around(UInt8(ascii: "-"), over: .hexadecimal, count: 8...8, next: .hexadecimal), score: 0.9),
   ]
 }

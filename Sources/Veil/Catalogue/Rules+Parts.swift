@@ -30,7 +30,7 @@ extension Catalogue {
   /// Months by name in English, German, Dutch, French, Spanish, Italian, Portuguese and Polish; those that are also
   /// English words only with a capital.
   static let months =
-    #"(?:(?i:january|february|april|june|july|august|september|october|november|december|januar|jänner|februar|feber|märz"#
+    #"(?:(?i:january|february|april|june|july|august|september|october|november|december|januar|jänner|februar|märz|marts|desember"#
     + #"|maerz|juni|juli|oktober|dezember|januari|februari|maart|augustus|janvier|février|fevrier|avril|juin|juillet|août"#
     + #"|aout|septembre|octobre|novembre|décembre|decembre|enero|febrero|abril|mayo|junio|julio|agosto|septiembre|setiembre"#
     + #"|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio"#
@@ -38,7 +38,7 @@ extension Catalogue {
     + #"|lipca|sierpnia|września|wrzesnia|października|pazdziernika|listopada|grudnia|styczeń|luty|marzec|kwiecień|czerwiec"#
     + #"|lipiec|sierpień|wrzesień|październik|listopad|grudzień)|March|MARCH|May|MAY|[Mm]ars|[Mm]ei|[Mm]ai|MAI|[Mm]aj)"#
 
-  /// Abbreviated months, with a capital.
+  /// Abbreviated months, with a capital; not `May`, which is none.
   static let shortMonths =
     #"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Okt|Dez|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)"#
 }

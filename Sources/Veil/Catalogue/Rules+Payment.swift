@@ -11,7 +11,11 @@ extension Catalogue {
 
   /// Each country with exactly its length, so that the word after an IBAN is never taken for a part of it.
   private static var iban: String {
-    let byLength = ibanCountries.map { #"(?:\#($0.codes))[ ]?[0-9]{2}(?:[ .\-]?[A-Z0-9]){\#($0.length - 4)}"# }
+    let byLength = ibanCountries.map { country in
+      let (groups, rest) = (country.length - 4).quotientAndRemainder(dividingBy: 4)
+      let tail = rest > 0 ? #"[ .\-]?[A-Z0-9]{\#(rest)}"# : ""
+      return #"(?:\#(country.codes))[ ]?[0-9]{2}(?:[ .\-]?[A-Z0-9]{4}){\#(groups)}\#(tail)"#
+    }
     return "(?:" + byLength.joined(separator: "|") + ")"
   }
 
@@ -32,7 +36,7 @@ extension Catalogue {
   static let payment = [
     Rule(
       "payment-card", .paymentCard,
-      pattern: #"(?<![0-9][ \-.])([2-68][0-9]{3}([ \-.])[0-9]{4}\2[0-9]{4}\2[0-9]{4}(?!\2[0-9]{3}(?![0-9]))"#
+      pattern: #"(?<![0-9][\-.])(?<!(?<![0-9])[0-9]{4}[ ])([2-68][0-9]{3}([ \-.])[0-9]{4}\2[0-9]{4}\2[0-9]{4}"#
         + #"|3[47][0-9]{2}[ \-.]?[0-9]{6}[ \-.]?[0-9]{5}|3[0689][0-9]{2}[ \-.][0-9]{6}[ \-.][0-9]{4})(?![\-.][0-9])"#,
       trigger: .digits(14, within: 17), validator: .paymentCard, score: 0.95, context: cardContext),
     Rule(
@@ -40,7 +44,7 @@ extension Catalogue {
       pattern: #"(?<![0-9][ \-.])(?:[4-6][0-9]{3}(?:[ \-][0-9]{4}){3}[ \-][0-9]{3}|[56][0-9]{5}[ \-][0-9]{13})(?![ \-.]?[0-9])"#,
       trigger: .digits(15, within: 19), validator: .paymentCard, score: 0.85, context: cardContext),
     Rule(
-      "payment-card-plain", .paymentCard, pattern: #"(?<![0-9][\-.])[2-6][0-9]{13,18}(?![\-.][0-9])"#,
+      "payment-card-plain", .paymentCard, pattern: #"(?<![\w][\-.])[2-6][0-9]{13,18}(?![\-.][0-9])"#,
       trigger: .digits(14, within: 14), validator: .paymentCard, score: 0.8, context: cardContext),
     // Behind a label also in odd groups, also of 12 and 13 digits.
     Rule(
@@ -54,7 +58,7 @@ extension Catalogue {
         "karta", "ccnum", "cardnumber",
       ]), validator: .paymentCard, score: 0.95),
     Rule(
-      "iban", .iban, pattern: iban, trigger: .digits(10, within: 42), isCaseless: true, validator: .iban, score: 0.97),
+      "iban", .iban, pattern: iban, trigger: .digits(9, within: 19), isCaseless: true, validator: .iban, score: 0.97),
     // Mistyped, it is an account number all the same.
     Rule(
       "iban-labelled", .iban,

@@ -92,8 +92,8 @@ extension Catalogue {
     "access token", "accesstoken", "auth token", "authtoken", "refresh token", "refreshtoken", "session token", "sessiontoken",
     "bearer token", "private key", "privatekey", "signing key", "signing secret", "encryption key", "webhook secret", "app secret",
     "appsecret", "consumer secret", "consumer key", "master key", "jwt secret", "secret access key", "secretaccesskey", "access key",
-    "accesskey", "storage key", "deploy token", "personal access token", "id token", "csrf token", "oauth token", "sessionid",
-    "session id", "x-api-key", "subscription key", "service key", "clé api", "api-schlüssel", "clave api", "chiave api", "chave api",
+    "accesskey", "storage key", "deploy token", "personal access token", "id token", "csrf token", "oauth token",
+    "x-api-key", "subscription key", "service key", "clé api", "api-schlüssel", "clave api", "chiave api", "chave api",
     "klucz api", "license key", "recovery code", "backup code", "seed phrase",
   ]
 

@@ -6,6 +6,9 @@ public enum Validator: String, Sendable, CaseIterable {
   case iban
   /// Ranges that the Social Security Administration issues: no 000, 666 or 9xx area, no 00 group, no 0000 serial.
   case usSSN = "us-ssn"
+  /// A host after the scheme and the user's part: letters, digits, dots and hyphens, an address in brackets, or nothing
+  /// but a path.
+  case url
   /// A dotted quad or a textual IPv6 address (RFC 4291), optionally with zone and prefix length.
   case ipAddress = "ip-address"
   /// Six octets that are neither all zero nor all ones.

@@ -9,8 +9,10 @@ public struct Block: Sendable {
   var core: Range<Int>
   /// Offset of `bytes[0]` in the text.
   var offset: Int
-  /// Whether the text ends with this block.
+  /// Whether no block follows.
   var isLast: Bool
+  /// Whether the text ends with `bytes`: true for the last block, and for those before it that see its end.
+  var endsText: Bool
 
   /// The core's place in the text.
   public var range: Range<Int> { offset + core.lowerBound..<offset + core.upperBound }
@@ -35,21 +37,23 @@ public struct BlockCutter: ~Copyable {
     let wanted = min(chunk.count - position, full + 1 - (buffer.count - coreStart))
     chunk.extracting(position..<position + wanted).withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
     position += wanted
-    return buffer.count - coreStart > full ? cut() : nil
+    return buffer.count - coreStart > full ? cut(atEnd: false) : nil
   }
 
   /// Hands out what is left once the text has ended; nil after the last block, which may be empty.
   public mutating func nextAtEnd() -> Block? {
     guard !isFinished else { return nil }
-    if buffer.count - coreStart > limits.block { return cut() }
+    if buffer.count - coreStart > limits.block { return cut(atEnd: true) }
     isFinished = true
-    return Block(bytes: buffer, core: coreStart..<buffer.count, offset: offset, isLast: true)
+    return Block(bytes: buffer, core: coreStart..<buffer.count, offset: offset, isLast: true, endsText: true)
   }
 
-  private mutating func cut() -> Block {
+  private mutating func cut(atEnd: Bool) -> Block {
     let coreEnd = cutPoint()
     let end = boundary(before: min(buffer.count, coreEnd + limits.window))
-    let block = Block(bytes: Array(buffer[..<end]), core: coreStart..<coreEnd, offset: offset, isLast: false)
+    let block = Block(
+      bytes: Array(buffer[..<end]), core: coreStart..<coreEnd, offset: offset, isLast: false,
+      endsText: atEnd && end == buffer.count)
     let kept = boundary(before: max(0, coreEnd - limits.window))
     buffer.removeSubrange(..<kept)
     offset += kept

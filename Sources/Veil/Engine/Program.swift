@@ -9,8 +9,10 @@ final class Program: Sendable {
     let contexts: [Set<UInt32>]
     /// Whether its findings are also found where their label or context is missing.
     let isRecalled: Bool
+    let threshold: Double
 
-    init(rule: Rule, pattern: Pattern, contexts: [Set<UInt32>], isRecalled: Bool) {
+    init(rule: Rule, pattern: Pattern, contexts: [Set<UInt32>], isRecalled: Bool, threshold: Double) {
+      self.threshold = threshold
       self.rule = rule
       self.pattern = pattern
       self.contexts = contexts
@@ -67,7 +69,10 @@ final class Program: Sendable {
       }
       var isLabelled = rule.requiresContext
       if case .phrases = rule.trigger { isLabelled = true }
-      rules.append(CompiledRule(rule: rule, pattern: pattern, contexts: contexts, isRecalled: isLabelled))
+      rules.append(
+        CompiledRule(
+          rule: rule, pattern: pattern, contexts: contexts, isRecalled: isLabelled,
+          threshold: policy.threshold(rule.type)))
     }
     self.rules = rules
     literalRule = UInt16(rules.count - 1)
@@ -142,7 +147,7 @@ extension Program {
   /// `NAME_1`, `US_SSN_12_B`: text that reads as a placeholder and must not be taken for a value.
   private static let literals = Rule(
     "placeholder", .text, pattern: "[A-Z][A-Z0-9]*+(?:_[A-Z][A-Z0-9]*+)*+_[0-9]{1,10}(?:_[A-Z]{1,8})?",
-    trigger: .digits(1, within: 64), score: 1)
+    trigger: .around(UInt8(ascii: "_"), over: .capitals, count: 1...64), score: 1)
 
   /// Characters that extend a word, besides ASCII: letters of scripts that put spaces between words.
   private static let wordCharacters =
@@ -187,11 +192,11 @@ extension Program {
         }
         dispatch.addLiteral(number, Array(literal.utf8))
       }
-    case .around(let byte, let over, let count):
+    case .around(let byte, let over, let count, let next):
       guard byte < 0x80, count.lowerBound >= 0, count.upperBound <= 128 else {
         throw PolicyError(place: place, reason: "around: an ASCII byte and at most 128 bytes before it")
       }
-      dispatch.addAround(byte, rule: number, over: over.bytes, count: count)
+      dispatch.addAround(byte, rule: number, over: over.bytes, count: count, next: next?.bytes ?? .all)
     case .phrases(let phrases):
       for phrase in phrases where !lexicon.add(rule: number, phrase: matchKey(Array(phrase.utf8))) {
         throw PolicyError(place: place, reason: "a phrase has no letter or digit")
@@ -205,6 +210,8 @@ extension Rule.ByteClass {
     switch self {
     case .addressLocal: ByteSet((0...255).filter { isASCIIWord($0) || $0 >= 0x80 } + Array(".!#$%&'*+/=?^_{|}~-".utf8))
     case .hexadecimal: ByteSet(Array("0123456789abcdefABCDEF".utf8))
+    case .hexadecimalOrColon: ByteSet(Array("0123456789abcdefABCDEF:".utf8))
+    case .capitals: ByteSet(Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_".utf8))
     case .letters: ByteSet((0..<128).filter { isASCIIWord($0) && !isDigit($0) })
     case .dashes: ByteSet([UInt8(ascii: "-")])
     }

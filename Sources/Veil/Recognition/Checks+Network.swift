@@ -84,4 +84,23 @@ extension Validator {
     for i in dot + 1..<text.count where text[i] < 0x80 { top.unicodeScalars.append(Unicode.Scalar(text[i] | 0x20)) }
     return !notTopLevel.contains(top)
   }
+
+  /// RFC 3986: an authority whose host has a letter or digit, or an address in brackets; `file:///path` has none.
+  static func isURL(_ text: Span<UInt8>) -> Bool {
+    var start = 0
+    for i in 0..<max(0, text.count - 2)
+    where text[i] == UInt8(ascii: ":") && text[i + 1] == UInt8(ascii: "/") && text[i + 2] == UInt8(ascii: "/") {
+      start = i + 3
+      break
+    }
+    var host = start
+    var end = start
+    while end < text.count, text[end] != UInt8(ascii: "/"), text[end] != UInt8(ascii: "?"), text[end] != UInt8(ascii: "#") {
+      if text[end] == UInt8(ascii: "@") { host = end + 1 }
+      end += 1
+    }
+    if end == start { return start > 0 && end < text.count }
+    for i in host..<end where text[i] >= 0x80 || alphanumericValue(text[i]) != nil { return true }
+    return false
+  }
 }

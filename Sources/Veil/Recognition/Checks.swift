@@ -8,6 +8,7 @@ extension Validator {
     case .ipAddress: Self.isIPAddress(text)
     case .macAddress: Self.isMACAddress(text)
     case .email: Self.isEmail(text)
+    case .url: Self.isURL(text)
     case .date: Self.isDate(text)
     case .phone: Self.isPhone(text)
     case .jwt: Self.isJWT(text)

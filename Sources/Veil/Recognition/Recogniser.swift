@@ -43,12 +43,42 @@ struct Recogniser {
       let core = folded.position(atOriginal: block.core.lowerBound)..<folded.position(atOriginal: block.core.upperBound)
       let pass = Pass(
         program: program, scratch: scratch, mapping: mapping, folded: folded, offset: block.offset,
-        isLast: block.isLast, core: core)
+        endsText: block.endsText, core: core)
       candidates = try pass.run()
+      try lookAgain(&candidates, pass)
       words = scratch.scanner.words
     }
     return Analysis(block: block, candidates: candidates, folded: folded, words: words)
   }
+}
+
+extension Recogniser {
+  /// Looks for what a finding hid by touching it: a number right behind a number is no word of its own until the first
+  /// has become a placeholder. Without this, pseudonymizing the output would find more.
+  private func lookAgain(_ candidates: inout [Candidate], _ first: Pass) throws(EngineError) {
+    guard candidates.contains(where: first.isTouched) else { return }
+    for _ in 0..<Self.mostLooks {
+      var resolution = Resolution()
+      let won = resolution.add(candidates, bound: .max, limit: .max).won
+      let taken = won.map { first.foldedRange($0.range) }
+      var pass = first
+      pass.folded = first.folded.masking(taken)
+      var more: [Candidate] = []
+      for candidate in try pass.run() where candidate.source != .literal {
+        for range in Resolution.remainders(of: candidate.range, without: won) where first.hasContent(range) {
+          var rest = candidate
+          rest.isPart = candidate.range != range
+          rest.range = range
+          more.append(rest)
+        }
+      }
+      guard !more.isEmpty else { return }
+      candidates += more
+    }
+  }
+
+  /// Chains of values that hide one another are short; each look is a whole scan of the block.
+  private static let mostLooks = 4
 }
 
 /// One block's way through the recogniser. Positions are folded ones until a candidate is made.
@@ -56,9 +86,9 @@ private struct Pass {
   let program: Program
   let scratch: Scratch
   let mapping: Mapping?
-  let folded: FoldedText
+  var folded: FoldedText
   let offset: Int
-  let isLast: Bool
+  let endsText: Bool
   let core: Range<Int>
 
   func run() throws(EngineError) -> [Candidate] {
@@ -81,6 +111,26 @@ private struct Pass {
     }
     if let failure { throw failure }
     return found
+  }
+
+  func foldedRange(_ range: Range<Int>) -> Range<Int> {
+    folded.position(atOriginal: range.lowerBound - offset)..<folded.position(atOriginal: range.upperBound - offset)
+  }
+
+  func hasContent(_ range: Range<Int>) -> Bool {
+    folded.bytes[foldedRange(range)].contains { isASCIIWord($0) || $0 >= 0x80 }
+  }
+
+  /// Whether something that may be part of another finding stands right before or behind a candidate.
+  func isTouched(_ candidate: Candidate) -> Bool {
+    let range = foldedRange(candidate.range)
+    let bytes = folded.bytes
+    func byte(_ position: Int) -> UInt8 { bytes.indices.contains(position) ? bytes[position] : 0x20 }
+    func isActive(_ byte: UInt8) -> Bool { isASCIIWord(byte) || byte >= 0x80 || "_@+(".utf8.contains(byte) }
+    if isActive(byte(range.upperBound)) || isActive(byte(range.lowerBound - 1)) { return true }
+    // Numbers with one character between them may read as one.
+    return isDigit(byte(range.upperBound - 1)) && isDigit(byte(range.upperBound + 1))
+      || isDigit(byte(range.lowerBound)) && isDigit(byte(range.lowerBound - 2))
   }
 
   /// Opens the views of those indexes that exist.
@@ -124,37 +174,41 @@ private struct Pass {
     _ number: UInt16, at start: Int, _ text: UnsafeBufferPointer<UInt8>, _ hits: [PhraseHit], _ found: inout [Candidate]
   ) throws(EngineError) {
     let compiled = program.rules[Int(number)]
-    let rule = compiled.rule
     var end = min(text.count, start + program.policy.limits.window)
     while end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
     let window = UnsafeBufferPointer(rebasing: text[..<end])
-    switch compiled.pattern.match(window, from: start, scratch: scratch.match, isEnd: isLast && end == text.count) {
+    switch compiled.pattern.match(window, from: start, scratch: scratch.match, isEnd: endsText && end == text.count) {
     case .none: return
-    case .limit:
-      try exceed(rule, start..<end, .limitExceeded(rule: rule.name, offset: original(start..<start).lowerBound), &found)
-    case .needsMore:
-      try exceed(rule, start..<end, .windowExceeded(rule: rule.name, offset: original(start..<start).lowerBound), &found)
+    case .limit: try exceed(compiled.rule, start..<end, isLimit: true, &found)
+    case .needsMore: try exceed(compiled.rule, start..<end, isLimit: false, &found)
     case .found(let whole, let group):
       let range = group ?? whole
-      guard !range.isEmpty else { return }
-      if number == program.literalRule {
-        if isKnownType(text[range]) { found.append(make(.text, range, .literal, rule: rule.name, number: -1, score: 1)) }
-        return
-      }
-      if let validator = rule.validator {
-        let span = UnsafeBufferPointer(rebasing: text[range]).span
-        guard validator.accepts(span) else { return }
-      }
-      let (score, contexts) = weigh(compiled, range, hits)
-      guard let score, score >= program.policy.threshold(rule.type) else { return }
-      var candidate = make(rule.type, range, .pattern, rule: rule.name, number: Int(number), score: score)
-      candidate.isValidated = rule.validator != nil
-      candidate.priority = rule.priority
-      candidate.baseScore = rule.score
-      candidate.contexts = contexts
-      candidate.isRecalled = compiled.isRecalled
-      keep(candidate, range, &found)
+      if !range.isEmpty { accept(number, compiled, range, text, hits, &found) }
     }
+  }
+
+  /// What the pattern has found, if validator, context and threshold agree.
+  private func accept(
+    _ number: UInt16, _ compiled: Program.CompiledRule, _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>,
+    _ hits: [PhraseHit], _ found: inout [Candidate]
+  ) {
+    let rule = compiled.rule
+    if number == program.literalRule {
+      if isKnownType(text[range]) { found.append(make(.text, range, .literal, rule: rule.name, number: -1, score: 1)) }
+      return
+    }
+    if let validator = rule.validator {
+      guard validator.accepts(UnsafeBufferPointer(rebasing: text[range]).span) else { return }
+    }
+    let (score, contexts) = weigh(compiled, range, hits)
+    guard let score, score >= compiled.threshold else { return }
+    var candidate = make(rule.type, range, .pattern, rule: rule.name, number: Int(number), score: score)
+    candidate.isValidated = rule.validator != nil
+    candidate.priority = rule.priority
+    candidate.baseScore = rule.score
+    candidate.contexts = contexts
+    candidate.isRecalled = compiled.isRecalled
+    keep(candidate, range, &found)
   }
 
   /// Whether what reads as a placeholder is of a type that can be issued here.
@@ -170,11 +224,11 @@ private struct Pass {
   private func weigh(
     _ compiled: Program.CompiledRule, _ range: Range<Int>, _ hits: [PhraseHit]
   ) -> (score: Double?, contexts: UInt64) {
-    let rule = compiled.rule
-    var score = rule.score
+    var score = compiled.rule.score
+    guard !compiled.rule.context.isEmpty else { return (score, 0) }
     var present: UInt64 = 0
     var hasPositive = false
-    for (number, group) in rule.context.enumerated() {
+    for (number, group) in compiled.rule.context.enumerated() {
       let ids = compiled.contexts[number]
       let reach = range.lowerBound - group.before..<range.upperBound + group.after
       var position = hits.partitioningIndex { Int($0.start) >= reach.lowerBound }
@@ -190,15 +244,19 @@ private struct Pass {
         break
       }
     }
-    if rule.requiresContext, !hasPositive { return (nil, present) }
+    if compiled.rule.requiresContext, !hasPositive { return (nil, present) }
     return (min(max(score, 0), 1), present)
   }
 
   /// Nobody knows whether the rule matches: refuse, or mask all that it might have matched.
   private func exceed(
-    _ rule: Rule, _ range: Range<Int>, _ error: EngineError, _ found: inout [Candidate]
+    _ rule: Rule, _ range: Range<Int>, isLimit: Bool, _ found: inout [Candidate]
   ) throws(EngineError) {
-    guard program.policy.limitAction == .mask else { throw error }
+    guard program.policy.limitAction == .mask else {
+      let place = original(range.lowerBound..<range.lowerBound).lowerBound
+      throw isLimit
+        ? .limitExceeded(rule: rule.name, offset: place) : .windowExceeded(rule: rule.name, offset: place)
+    }
     found.append(make(rule.type, range, .deny, rule: rule.name, number: -1, score: 1))
   }
 

@@ -49,8 +49,9 @@ extension Rule {
     case digits(Int, within: Int)
     /// The match begins with one of these texts, at least three bytes each, at the start of a word, in any case.
     case literals([String])
-    /// The match contains `byte`; its start is reached from there by walking back over `over`, `count` bytes.
-    case around(UInt8, over: ByteClass, count: ClosedRange<Int>)
+    /// The match contains `byte`; its start is reached from there by walking back over `over`, `count` bytes. When
+    /// `next` is given, one of its bytes must follow `byte`.
+    case around(UInt8, over: ByteClass, count: ClosedRange<Int>, next: ByteClass? = nil)
     /// The match begins at one of these words or phrases, in any case and with any usual separator.
     case phrases([String])
   }
@@ -60,6 +61,9 @@ extension Rule {
     /// Letters, digits and `.!#$%&'*+/=?^_{|}~-` of an e-mail local part, and all non-ASCII.
     case addressLocal
     case hexadecimal
+    case hexadecimalOrColon
+    /// `A`–`Z`, digits and `_`.
+    case capitals
     case letters
     case dashes
   }

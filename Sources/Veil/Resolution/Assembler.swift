@@ -32,7 +32,7 @@ struct Assembler {
     var (won, end) = resolution.add(
       analysis.candidates, bound: bound, limit: program.policy.limits.window / 2, lost: lost)
     end = min(end, block.offset + block.bytes.count)
-    won.removeAll { $0.isPart && !Self.hasContent(block.bytes[$0.range.lowerBound - block.offset..<$0.range.upperBound - block.offset]) }
+    won = won.compactMap { $0.isPart ? Self.trimmed($0, block) : $0 }
     for candidate in won where candidate.isRecalled {
       let value = Array(block.bytes[candidate.range.lowerBound - block.offset..<candidate.range.upperBound - block.offset])
       recall.learn(value, type: candidate.type, lexicon: program.lexicon)
@@ -86,5 +86,18 @@ struct Assembler {
     return found
   }
 
-  private static func hasContent(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains { isASCIIWord($0) || $0 >= 0x80 } }
+  /// What is left of a finding without the spaces and marks at its ends; nil when that is nothing.
+  private static func trimmed(_ candidate: Candidate, _ block: Block) -> Candidate? {
+    var range = candidate.range
+    func isContent(_ place: Int) -> Bool {
+      let byte = block.bytes[place - block.offset]
+      return isASCIIWord(byte) || byte >= 0x80
+    }
+    while let first = range.first, !isContent(first) { range = first + 1..<range.upperBound }
+    while let last = range.last, !isContent(last) { range = range.lowerBound..<last }
+    guard !range.isEmpty else { return nil }
+    var candidate = candidate
+    candidate.range = range
+    return candidate
+  }
 }

@@ -64,8 +64,8 @@ struct Resolution {
         accepted.append(candidate)
       }
     }
-    // What a user's list cut out of a finding does not set the rest of that finding free.
-    for (loser, winner) in losers where winner.source > loser.source {
+    // What a stronger candidate cuts out of a weaker one does not set the rest of that one free.
+    for (loser, _) in losers {
       for range in remainders(of: loser.range, without: accepted) {
         var rest = loser
         rest.range = range
@@ -76,7 +76,7 @@ struct Resolution {
     won.append(contentsOf: accepted.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 
-  private static func remainders(of range: Range<Int>, without taken: [Candidate]) -> [Range<Int>] {
+  static func remainders(of range: Range<Int>, without taken: [Candidate]) -> [Range<Int>] {
     var rest: [Range<Int>] = []
     var start = range.lowerBound
     for other in taken.map(\.range).filter(range.overlaps).sorted(by: { $0.lowerBound < $1.lowerBound }) {

@@ -26,12 +26,17 @@ struct CanonicalKey {
         findNationalNumber()
       }
     case .url: bytes = Self.withLowerCaseHost(original)
-    case .identifier:
+    case .identifier: bytes = Self.withoutSeparators(matchKey(original))
+    case .unknown:
       let folded = matchKey(original)
-      let plain = folded.filter { isASCIIWord($0) || $0 >= 0x80 }
+      let plain = Self.withoutSeparators(folded)
       let digits = plain.count { isDigit($0) }
       bytes = digits >= 5 && digits * 2 >= plain.count ? plain : folded
     }
+  }
+
+  private static func withoutSeparators(_ folded: [UInt8]) -> [UInt8] {
+    folded.filter { isASCIIWord($0) || $0 >= 0x80 }
   }
 
   private enum Kind {
@@ -39,8 +44,10 @@ struct CanonicalKey {
     case exact
     /// Case, white space and folding do not.
     case words
-    /// Nor do separators, when it is mostly digits.
+    /// Nor do separators.
     case identifier
+    /// An identifier when it is mostly digits, otherwise words.
+    case unknown
     case name, phone, url
 
     init(_ type: EntityType) {
@@ -50,7 +57,8 @@ struct CanonicalKey {
       case .phone: self = .phone
       case .url: self = .url
       case .email, .address, .date, .dateOfBirth, .username, .ipAddress: self = .words
-      default: self = .identifier
+      case .iban, .paymentCard, .usSSN, .uuid, .macAddress: self = .identifier
+      default: self = .unknown
       }
     }
   }
@@ -100,7 +108,9 @@ struct CanonicalKey {
   private mutating func findNationalNumber() {
     guard bytes.first == UInt8(ascii: "+") else {
       // 0 in most countries, 1 before the ten digits of North America.
-      if bytes.first == UInt8(ascii: "0") || bytes.count == 11 && bytes.first == UInt8(ascii: "1") { bytes.removeFirst() }
+      if bytes.first == UInt8(ascii: "0") || bytes.count == 11 && bytes.first == UInt8(ascii: "1") {
+        bytes.removeFirst()
+      }
       return
     }
     let code = Self.countryCodeLength(bytes[1...])

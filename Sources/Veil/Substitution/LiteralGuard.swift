@@ -81,19 +81,4 @@ extension Vault {
       return true
     }
   }
-
-  /// Placeholders in the input that were issued before `mark`: ours, to be left alone by every rule.
-  ///
-  /// - Returns: Ranges of `bytes` in ascending order.
-  package func placeholders(in bytes: Span<UInt8>, issuedBefore mark: Mark) -> [Range<Int>] {
-    let scanner = PlaceholderScanner(types: types)
-    var ranges: [Range<Int>] = []
-    var position = 0
-    while case .match(let match) = scanner.next(in: bytes, from: position, previous: 0, isEnd: true) {
-      position = match.range.upperBound
-      let identifier = Identifier(type: match.type, number: match.number, suffix: match.suffix)
-      if state.withLock({ $0.isIssued(identifier, before: mark.sequence) }) { ranges.append(match.range) }
-    }
-    return ranges
-  }
 }

@@ -25,7 +25,9 @@ struct PersonName {
       words = Array(words[comma...] + words[..<comma])
       givenCount = words.count - comma
     } else {
-      let particle = words.indices.dropFirst().dropLast().first { Self.particles.contains(Self.plain(bytes[words[$0]])) }
+      let particle = words.indices.dropFirst().dropLast().first {
+        Self.particles.contains(Self.plain(bytes[words[$0]]))
+      }
       givenCount = particle ?? words.count - 1
     }
   }

@@ -39,6 +39,16 @@ struct PlaceholderParser: Sendable {
 
   init(types: TypeTrie) { self.types = types }
 
+  /// A placeholder that begins at `start`: with a pair of brackets from `pairs[first]` on whose opening begins with
+  /// the same byte, or without brackets when there is none; then the byte before it is the caller's to check.
+  func parse(_ bytes: Span<UInt8>, at start: Int, pairsFrom first: Int?, isEnd: Bool) -> Result {
+    if let first {
+      bracketed(in: bytes, at: start, pairsFrom: first, isEnd: isEnd)
+    } else {
+      bare(in: bytes, at: start, isEnd: isEnd)
+    }
+  }
+
   /// A placeholder without brackets that begins at `start`; the byte before it is the caller's to check.
   func bare(in bytes: Span<UInt8>, at start: Int, isEnd: Bool) -> Result {
     var reader = PlaceholderReader(position: start, isEnd: isEnd)
@@ -69,7 +79,9 @@ struct PlaceholderParser: Sendable {
     return failure
   }
 
-  private func bracketed(_ reader: inout PlaceholderReader, _ bytes: Span<UInt8>, _ pair: PlaceholderWriting.Pair) -> Match? {
+  private func bracketed(_ reader: inout PlaceholderReader, _ bytes: Span<UInt8>, _ pair: PlaceholderWriting.Pair)
+    -> Match?
+  {
     let start = reader.position
     guard reader.accept(pair.opening, bytes) else { return nil }
     let inside = reader.position

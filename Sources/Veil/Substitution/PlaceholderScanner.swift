@@ -4,27 +4,54 @@ import Scanning
 struct PlaceholderScanner: Sendable {
   private let parser: PlaceholderParser
   private let finder: ByteFinder
-  /// By byte: 0 when no placeholder begins with it, `bare` for the first letter of a type, else one more than the
-  /// index of the first pair of brackets whose opening begins with it.
+  /// By byte: 0 when no placeholder begins with it, else the number of the group that does.
   private let starts: [UInt8]
+  private let groups: [Group]
+  /// By group and byte: whether it may be the second byte. Nearly all candidates fail here.
+  private let seconds: [Bool]
 
-  private static let bare: UInt8 = 255
+  /// Placeholders that begin with the same byte.
+  private struct Group {
+    /// Index of the first pair of brackets whose opening begins so; nil when it is the first letter of a type.
+    var pair: Int?
+  }
+
   /// Candidates come in clusters: so many bytes are looked at one by one before the kernel is asked.
   private static let near = 16
 
   init(types: TypeTrie) {
     parser = PlaceholderParser(types: types)
     var starts = [UInt8](repeating: 0, count: 256)
-    // Without types nothing is a placeholder, whatever its brackets.
-    for (index, pair) in PlaceholderWriting.pairs.enumerated().reversed() where !types.types.isEmpty {
-      starts[Int(pair.opening[0])] = UInt8(index + 1)
+    var groups = [Group()]
+    var seconds = [Bool](repeating: false, count: 256)
+    func allow(_ second: UInt8, after first: UInt8, pair: Int?) {
+      if starts[Int(first)] == 0 {
+        starts[Int(first)] = UInt8(groups.count)
+        groups.append(Group(pair: pair))
+        seconds += [Bool](repeating: false, count: 256)
+      }
+      seconds[Int(starts[Int(first)]) << 8 | Int(second)] = true
     }
-    for type in types.types { starts[Int(type.name.utf8.first!)] = Self.bare }
+    for type in types.types {
+      let name = Array(type.name.utf8)
+      for second in (name.count > 1 ? [name[1]] : []) + PlaceholderWriting.separators.prefix(3).map({ $0[0] }) {
+        allow(second, after: name[0], pair: nil)
+      }
+      for (index, pair) in PlaceholderWriting.pairs.enumerated() {
+        if pair.opening.count > 1 {
+          allow(pair.opening[1], after: pair.opening[0], pair: index)
+        } else {
+          for second in [name[0], name[0] | 0x20] + PlaceholderWriting.padding {
+            allow(second, after: pair.opening[0], pair: index)
+          }
+        }
+      }
+    }
     self.starts = starts
+    self.groups = groups
+    self.seconds = seconds
     finder = ByteFinder(ByteSet((0...255).filter { starts[Int($0)] != 0 }))
   }
-
-  var types: [EntityType] { parser.types.types }
 
   enum Step {
     case match(PlaceholderParser.Match)
@@ -35,42 +62,28 @@ struct PlaceholderScanner: Sendable {
   }
 
   /// The next placeholder that begins at or after `start`.
+  ///
   /// - Parameter previous: The byte before the first of `bytes`; 0 at the beginning of the text.
   func next(in bytes: Span<UInt8>, from start: Int, previous: UInt8, isEnd: Bool) -> Step {
     var position = start
     while true {
       position = candidate(in: bytes, from: position)
       guard position < bytes.count else { return .none }
-      let kind = starts[Int(bytes[position])]
-      var result = PlaceholderParser.Result.no
-      if kind != Self.bare {
-        result = parser.bracketed(in: bytes, at: position, pairsFrom: Int(kind) - 1, isEnd: isEnd)
-      } else if isBareStart(in: bytes, at: position, previous: previous) {
-        result = parser.bare(in: bytes, at: position, isEnd: isEnd)
+      let group = Int(starts[Int(bytes[position])])
+      let pair = groups[group].pair
+      let isInWord = pair == nil && PlaceholderWriting.isWord(position > 0 ? bytes[position - 1] : previous)
+      if !isInWord, position + 1 == bytes.count || seconds[group << 8 | Int(bytes[position + 1])] {
+        switch parser.parse(bytes, at: position, pairsFrom: pair, isEnd: isEnd) {
+        case .match(let match): return .match(match)
+        case .needsMore: return .open(at: position)
+        case .no: break
+        }
       }
-      switch result {
-      case .match(let match): return .match(match)
-      case .needsMore: return .open(at: position)
-      case .no: position = kind == Self.bare ? wordEnd(in: bytes, from: position) : position + 1
-      }
+      position += 1
+      guard pair == nil else { continue }
+      // None begins inside a word.
+      while position < bytes.count, PlaceholderWriting.isWord(bytes[position]) { position += 1 }
     }
-  }
-
-  /// Whether the capital here begins a word that goes on in capitals. Most do not.
-  @inline(__always)
-  private func isBareStart(in bytes: Span<UInt8>, at position: Int, previous: UInt8) -> Bool {
-    if PlaceholderWriting.isWord(position > 0 ? bytes[position - 1] : previous) { return false }
-    guard position + 1 < bytes.count else { return true }
-    let next = bytes[position + 1]
-    return PlaceholderWriting.isWord(next) && next & 0x60 != 0x60 || next == UInt8(ascii: "\\")
-  }
-
-  /// No placeholder without brackets begins inside a word.
-  @inline(__always)
-  private func wordEnd(in bytes: Span<UInt8>, from start: Int) -> Int {
-    var position = start + 1
-    while position < bytes.count, PlaceholderWriting.isWord(bytes[position]) { position += 1 }
-    return position
   }
 
   /// The next byte that a placeholder may begin with.

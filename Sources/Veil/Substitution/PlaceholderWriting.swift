@@ -99,6 +99,8 @@ enum PlaceholderWriting {
     (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_")
   }
 
+  /// What may stand between the opening and the type.
+  static let padding = Array(" *_`".utf8)
   /// Spaces just inside each bracket.
   static let maximumPadding = 2
   static let maximumDigits = 10

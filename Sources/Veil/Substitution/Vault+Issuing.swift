@@ -38,10 +38,11 @@ extension Vault.State {
       if let alias = try addAlias(bytes, to: entity, isPart: false) { return alias }
     } else if let owner = owner(ofPart: key.bytes.span, type), !owner.isShared {
       if let alias = try addAlias(bytes, to: owner.entity, isPart: true) { return alias }
-    } else if key.partsAreWhole, let part = key.parts.first,
-      let entity = entity(key: key.bytes.span.extracting(part), type)
-    {
-      if let alias = try addAlias(bytes, to: entity, isPart: false) { return alias }
+    } else if let entity = unclaimedEntity(partOf: key, type) {
+      if let alias = try addAlias(bytes, to: entity, isPart: false) {
+        claim(entity, key)
+        return alias
+      }
     }
     return try addEntity(bytes, key, type, try nextNumber(type), brackets)
   }
@@ -77,8 +78,7 @@ extension Vault.State {
     let identifier = Identifier(type: type, number: number, suffix: .none)
     let record = try add(identifier, brackets, original: original.span)
     remember(spelling: original.span, record)
-    if entity(key: key.bytes.span, type) == nil { keys.insert(hash(type, key.bytes.span), record) }
-    for part in key.parts { remember(part: key.bytes.span.extracting(part), type, record) }
+    claim(record, key)
     return record
   }
 
@@ -112,6 +112,20 @@ extension Vault.State {
   /// The entity whose name has this part, the first of them when several have.
   func owner(ofPart part: Span<UInt8>, _ type: Int) -> (entity: Int, isShared: Bool)? {
     parts.find(hash(type, part)).map { ($0 >> 1, $0 & 1 == 1) }
+  }
+
+  /// The entity that so far is known by a part of this key alone: a number without its country code.
+  private func unclaimedEntity(partOf key: CanonicalKey, _ type: Int) -> Int? {
+    guard key.partsAreWhole, let part = key.parts.first else { return nil }
+    guard owner(ofPart: key.bytes.span.extracting(part), type) == nil else { return nil }
+    return entity(key: key.bytes.span.extracting(part), type)
+  }
+
+  /// From now on such an entity is known by the whole key, and no other key with the same part is it.
+  mutating func claim(_ entity: Int, _ key: CanonicalKey) {
+    let type = records[entity].identifier.type
+    if self.entity(key: key.bytes.span, type) == nil { keys.insert(hash(type, key.bytes.span), entity) }
+    for part in key.parts { remember(part: key.bytes.span.extracting(part), type, entity) }
   }
 
   private mutating func remember(part: Span<UInt8>, _ type: Int, _ record: Int) {

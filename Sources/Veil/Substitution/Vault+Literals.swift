@@ -37,7 +37,8 @@ extension Vault.State {
 
   func isIssued(_ identifier: Identifier, before mark: UInt32) -> Bool {
     switch resolve(identifier) {
-    case .record(let record), .derived(_, let record): return records[record].issued > 0 && records[record].issued <= mark
+    case .record(let record), .derived(_, let record):
+      return records[record].issued > 0 && records[record].issued <= mark
     case .reserved, .unknown: return false
     }
   }

@@ -11,7 +11,9 @@ extension Vault.State {
           }
         if entry.original != nil, entry.isIssued { records[record].issued = sequence }
         if !records[record].isSaved { save(record) }
-      } else if entry.original == nil, let type = Placeholder.unwrap(entry.placeholder).flatMap({ EntityType($0.inner) }) {
+      } else if entry.original == nil,
+        let type = Placeholder.unwrap(entry.placeholder).flatMap({ EntityType($0.inner) })
+      {
         noteBareLiteral(self.index(of: type))
       } else {
         throw .invalidEntry(position: position, reason: "not a placeholder")
@@ -58,7 +60,11 @@ extension Vault.State {
     guard placeholder.suffix != nil else { return try addEntity(original, key, type, placeholder.number, brackets) }
     let entity = try entity(of: identifier, placeholder, position)
     let record = try add(identifier, brackets, entity: entity, original: original.span)
-    records[record].isPart = key.bytes != CanonicalKey(self.original(of: entity), placeholder.type).bytes
+    if key.partsAreWhole {
+      claim(entity, key)
+    } else {
+      records[record].isPart = key.bytes != CanonicalKey(self.original(of: entity), placeholder.type).bytes
+    }
     remember(spelling: original.span, record)
     return record
   }

@@ -36,7 +36,9 @@ extension Vault {
   public var entries: [Entry] {
     state.withLock { state in
       var entries: [Entry] = []
-      for record in state.records.indices where state.records[record].isSaved { entries.append(state.entry(of: record)) }
+      for record in state.records.indices where state.records[record].isSaved {
+        entries.append(state.entry(of: record))
+      }
       let bare = state.counters.indices.filter { state.counters[$0].hasLiteral }.map { state.types.types[$0] }
       return entries + bare.sorted().map { State.entry(ofBare: $0) }
     }

@@ -8,18 +8,24 @@ struct KnownDocument {
   }
 
   static let ssn = EntityType("US_SSN")!
+  /// All that may be issued; some look like parts of others.
+  static let types = [EntityType.name, .email, ssn] + ["SSN", "B", "NAME_B", "NAME_UPPER"].map { EntityType($0)! }
   var pieces: [Piece] = []
 
   /// Fragments that placeholders and what is taken for them are made of, in any order.
   static let fragments: [[UInt8]] =
     [
       "[", "]", "{", "{{", "}", "}}", "<", ">", "«", "»", "［", "］", "＜", "＞", "【", "】", "(", ")",
-      "NAME", "NAME_1", "NAME_2", "NAME_3", "NAME_01", "name_1", "Name 1", "NAME-1", "NAME\\_1", "NAME\\\\_1", "_1", "1",
-      "2", "12", "0", "_", "__", "\\", "\\_", "\\[", "\\]", "\\\\[", "**", "*", "`", "&lt;", "&gt;", "&", "lt;", "&#91;",
+      "NAME", "NAME_1", "NAME_2", "NAME_3", "NAME_01", "name_1", "Name 1", "NAME-1", "NAME\\_1", "NAME\\\\_1", "_1",
+      "1",
+      "2", "12", "0", "_", "__", "\\", "\\_", "\\[", "\\]", "\\\\[", "**", "*", "`", "&lt;", "&gt;", "&", "lt;",
+      "&#91;",
       "&#93;", "%5B", "%5D", "%", "\\u005b", "\\u005d", "\\u003c", " ", "  ", "-", "\n", "\r\n", "s", "'s", "’s", "'",
       "A", "x", "é", "\u{200B}", "\u{2011}", "\u{A0}", "🙂", "e\u{301}", "א", "[NAME_1]", "[NAME_2]", "[name 1]",
       "US_SSN_1", "[US-SSN-1]", "SSN_1", "US_", "TEXT_1", "[TEXT_1]", "[TEXT_2]", "[NAME]", "<NAME>", "{{EMAIL}}",
       "_GIVEN", "_FAMILY", "_B", "_C", "_UPPER", "_LOWER", "[EMAIL_1_UPPER]", "EMAIL_1", "{{NAME_1}}", "«NAME_1»",
+      "B", "B_1", "_B_1", "SSN_1", "US", "SSN", "[SSN 1]", "[US SSN_1]", "NAME_B_1", "[name b 1]", "[NAME_B]",
+      "UPPER_1",
       "<NAME_1>", "&lt;NAME_1&gt;", "[**NAME_1**]", "[NAME_1's]", "[ NAME_1 ]", "NAME_1s", "NAME_9999999999", "\0",
     ].map { Array($0.utf8) } + [[0xFF], [0xC2], [0xE2], [0xE2, 0x80], [0xEF, 0xBC], [0x80], [0xE3, 0x80]]
 
@@ -27,7 +33,9 @@ struct KnownDocument {
     [
       ("John Doe", .name), ("JOHN DOE", .name), ("John", .name), ("Doe", .name), ("Doe, John", .name),
       ("John Smith", .name), ("[NAME_1]", .name), ("jane@example.com", .email), ("JANE@EXAMPLE.COM", .email),
-      ("Jane@example.com", .email), ("078-05-1120", ssn), ("078051120", ssn),
+      ("Jane@example.com", .email), ("078-05-1120", ssn), ("078051120", ssn), ("078-05-1120", types[3]),
+      ("b", types[4]),
+      ("x", types[5]), ("NAME_1", types[6]),
     ].map { (Array($0.0.utf8), $0.1) }
 
   init() {}
@@ -54,7 +62,7 @@ struct KnownDocument {
   func makeWriter(
     _ vault: Vault, since mark: Vault.Mark = .start, brackets: Policy.Brackets = .square
   ) -> LiteralGuard {
-    LiteralGuard(vault: vault, since: mark, types: [.name, .email, Self.ssn], brackets: brackets)
+    LiteralGuard(vault: vault, since: mark, types: Self.types, brackets: brackets)
   }
 
   /// Writes one piece.

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Veil
+import VeilFormats
+import VeilPolicyFile
+
+/// What is looked for: the options that make an engine.
+struct EngineOptions: ParsableArguments {
+  @Option(help: "Policy file (YAML); see `veil policy check`.", completion: .file(extensions: ["yaml", "yml"]))
+  var policy: String?
+
+  @Option(
+    help: """
+      JSON object of originals and what stands for them, in either direction: {"Project Falcon": "PROJECT", \
+      "Jane Roe": "[NAME_1]"}.
+      """,
+    completion: .file(extensions: ["json"]))
+  var mapping: String?
+
+  @Flag(help: "Only personal data, unless --oii is given too.")
+  var pii = false
+
+  @Flag(help: "Only organisational data, unless --pii is given too.")
+  var oii = false
+
+  @Option(
+    help: ArgumentHelp("Only these types, separated by commas; see `veil types`.", valueName: "types"))
+  var types: [String] = []
+
+  @Option(help: ArgumentHelp("Drop findings below this score, 0 to 1.", valueName: "score"))
+  var minScore: Double?
+
+  @Option(help: "Words that are never masked, one per line.", completion: .file())
+  var allow: [String] = []
+
+  @Option(help: "Words that are always masked, one per line as `TYPE: words`.", completion: .file())
+  var deny: [String] = []
+
+  func makeEngine() throws -> Engine {
+    let file = try policy.map(readPolicy)
+    var policy = file?.policy ?? .default
+    if pii != oii { policy.classes = pii ? [.pii] : [.oii] }
+    if let minScore {
+      guard (0...1).contains(minScore) else { throw ValidationError("--min-score must be from 0 to 1") }
+      policy.minimumScore = minScore
+      policy.minimumScores = [:]
+    }
+    for path in allow { policy.allow += try readWords(path).map(\.words) }
+    for path in deny { policy.deny += try readWords(path).map { try denied($0, path) } }
+    if !types.isEmpty { policy.types = try chosenTypes(known: policy) }
+    do {
+      return try Engine(policy)
+    } catch {
+      guard let file, let path = self.policy else { throw Failure("\(error)") }
+      throw located(file.locate(error), in: path)
+    }
+  }
+
+  func makeMapping() throws -> Mapping? { try mapping.map(readMapping) }
+
+  /// Misspelt types would find nothing and say nothing.
+  private func chosenTypes(known policy: Policy) throws -> Set<EntityType> {
+    var known = Set(Catalogue.types.map(\.type))
+    known.formUnion(policy.rules.map(\.type))
+    known.formUnion(policy.deny.map(\.type))
+    var chosen: Set<EntityType> = []
+    for name in types.flatMap({ $0.split(separator: ",") }) {
+      guard let type = EntityType(String(name)), known.contains(type) else {
+        throw ValidationError("--types: there is no type \(name); `veil types` lists all")
+      }
+      chosen.insert(type)
+    }
+    return chosen
+  }
+
+  private func denied(_ line: (number: Int, words: String), _ path: String) throws -> Policy.DenyEntry {
+    let parts = line.words.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let type = EntityType(String(parts[0])), case let words = trimmed(parts[1]), !words.isEmpty
+    else { throw Failure("\(path): line \(line.number): expected `TYPE: words`") }
+    return Policy.DenyEntry(words, type)
+  }
+}
+
+func readMapping(_ path: String) throws -> Mapping {
+  let bytes = try Input(path).readAll(limit: 1 << 30)
+  do { return try Mapping(json: bytes) } catch { throw Failure("mapping \(path): \(error)") }
+}
+
+/// Reads a policy, or says all that is wrong with it.
+func readPolicy(_ path: String) throws -> PolicyFile {
+  let bytes = try Input(path).readAll(limit: 16 << 20)
+  do { return try PolicyFile(yaml: bytes) } catch { throw located(error, in: path) }
+}
+
+/// The problems as compilers write them: `policy.yaml:12:5: message`.
+func located(_ error: PolicyFileError, in path: String) -> Failure {
+  let lines = error.description.split(separator: "\n").map { "\(path):\($0)" }
+  return Failure(lines.joined(separator: "\n"), isLocated: true)
+}
+
+/// Lines of a word list; empty ones and those that begin with `#` are left out.
+private func readWords(_ path: String) throws -> [(number: Int, words: String)] {
+  let bytes = try Input(path).readAll(limit: 1 << 30)
+  var lines: [(number: Int, words: String)] = []
+  for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+    guard let text = String(validating: line, as: UTF8.self) else {
+      throw Failure("\(path): line \(index + 1) is not valid UTF-8")
+    }
+    let words = trimmed(text[...])
+    if !words.isEmpty, !words.hasPrefix("#") { lines.append((index + 1, words)) }
+  }
+  return lines
+}
+
+private func trimmed(_ text: Substring) -> String {
+  let start = text.drop(while: \.isWhitespace)
+  return String(start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)])
+}

@@ -1,0 +1,41 @@
+import Glibc
+
+/// Name of a file that is not finished. It is removed when the process is interrupted.
+///
+/// There is at most one at a time: outputs are finished one after another.
+struct TemporaryName {
+  let path: String
+
+  init(beside target: String) {
+    let last = target.split(separator: "/").last ?? "output"
+    path = "\(folder(of: target))/.\(last.prefix(200)).veil-\(getpid())"
+    free(current)
+    current = strdup(path)
+  }
+
+  /// The file is finished.
+  func forget() {
+    free(current)
+    current = nil
+  }
+
+  func remove() {
+    unlink(path)
+    forget()
+  }
+
+  /// Removes the unfinished file when a signal ends the process, which then ends as it would have.
+  static func removeWhenInterrupted() {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number) { number in
+        if let current { unlink(current) }
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+    }
+  }
+}
+
+/// Read by the signal handler, which may do nothing but system calls; hence a C string. Only the one task that writes
+/// outputs sets it.
+nonisolated(unsafe) private var current: UnsafeMutablePointer<CChar>?

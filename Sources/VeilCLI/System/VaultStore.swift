@@ -1,0 +1,93 @@
+import Glibc
+import Veil
+import VeilFormats
+
+/// A vault on disk, open for more: locked against other writers, readable for its owner only.
+///
+/// The file is a log that only grows (see ``VaultFile``). Before any pseudonymized text becomes visible, ``save()``
+/// appends what was issued since the last time and waits until it is on the disk. So text never is without its way
+/// back, whatever happens to the process; an endless pipe has a vault that can be used at any moment; and saving costs
+/// what is new, not what is there.
+final class VaultStore {
+  let vault: Vault
+  private let path: String
+  private let descriptor: Int32
+  private var saved: Vault.SavePoint
+  /// Length of the file up to its last complete line.
+  private var length: Int
+
+  /// Opens the vault or makes an empty one, and waits for its lock.
+  ///
+  /// - Parameter mapping: What stands for what beforehand.
+  init(_ path: String, mapping: Mapping?, isQuiet: Bool) throws {
+    self.path = path
+    descriptor = retrying { open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
+    if descriptor < 0 { throw SystemError("cannot open vault \(path)") }
+    do {
+      try lock(descriptor, path, isQuiet: isQuiet)
+      // It may have been made by hand or copied with more rights.
+      if fchmod(descriptor, 0o600) != 0 { throw SystemError("cannot protect vault \(path)") }
+      let bytes = try Input(path).readAll(limit: 1 << 30)
+      let (entries, count) = try readEntries(bytes, path)
+      length = count
+      // What a crash left behind the last complete line.
+      if count < bytes.count, ftruncate(descriptor, count) != 0 { throw SystemError("cannot write vault \(path)") }
+      vault = try makeVault(entries, mapping, path)
+      saved = vault.loaded
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads a vault to restore from. Needs no lock: lines are complete or not yet used.
+  static func read(_ path: String, mapping: Mapping?) throws -> Vault {
+    let input = try Input(path)
+    let (entries, _) = try readEntries(try input.readAll(limit: 1 << 30), path)
+    return try makeVault(entries, mapping, path)
+  }
+
+  /// Brings what was issued since the last call to the disk.
+  func save() throws {
+    var lines = length == 0 ? VaultFile.header : []
+    for entry in vault.changes(since: &saved) { VaultFile.append(entry, to: &lines) }
+    if lines.isEmpty { return }
+    let isNew = length == 0
+    do {
+      var start = 0
+      while start < lines.count {
+        let count = retrying {
+          lines.withUnsafeBytes { pwrite(descriptor, $0.baseAddress! + start, lines.count - start, length + start) }
+        }
+        if count < 0 { throw SystemError("cannot write vault \(path)") }
+        start += count
+      }
+      if fdatasync(descriptor) != 0 { throw SystemError("cannot write vault \(path)") }
+    } catch {
+      ftruncate(descriptor, length)
+      throw error
+    }
+    length += lines.count
+    if isNew { syncFolder(of: path) }
+  }
+}
+
+private func lock(_ descriptor: Int32, _ path: String, isQuiet: Bool) throws(SystemError) {
+  if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+  if errno == EWOULDBLOCK, !isQuiet { note("veil: another process is writing to \(path); waiting for it to end") }
+  if retrying({ flock(descriptor, LOCK_EX) }) != 0 { throw SystemError("cannot lock vault \(path)") }
+}
+
+private func makeVault(_ entries: [Vault.Entry], _ mapping: Mapping?, _ path: String) throws -> Vault {
+  do { return try Vault(entries: entries, mapping: mapping) } catch { throw Failure("vault \(path): \(error)") }
+}
+
+private func readEntries(_ bytes: [UInt8], _ path: String) throws -> (entries: [Vault.Entry], count: Int) {
+  do {
+    return try VaultFile.read(bytes)
+  } catch {
+    throw Failure("vault \(path): \(error)")
+  }
+}

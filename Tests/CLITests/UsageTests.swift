@@ -1,0 +1,75 @@
+import Testing
+
+@Suite struct UsageTests {
+  private let shell: Shell
+
+  init() throws { shell = try Shell() }
+
+  @Test func tellsItsVersion() throws {
+    let result = try shell.run("veil --version")
+    #expect(result.status == 0)
+    #expect(result.output.split(separator: ".").count == 3)
+  }
+
+  @Test(arguments: ["", "detect", "pseudonymize", "restore", "explain", "types", "policy", "policy check"])
+  func helps(_ command: String) throws {
+    let result = try shell.run("veil \(command) --help")
+    #expect(result.status == 0)
+    #expect(result.output.contains("USAGE: veil"))
+    #expect(command == "policy" || result.output.contains("  veil "), "no example")
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completes(_ name: String) throws {
+    let result = try shell.run("veil --generate-completion-script \(name)")
+    #expect(result.status == 0)
+    #expect(result.output.contains("pseudonymize"))
+  }
+
+  @Test(arguments: [
+    "veil nonsense", "veil detect --colour", "veil detect missing.txt", "veil pseudonymize in.txt",
+    "veil restore in.txt --vault missing.vault", "veil detect --jobs 0 in.txt", "veil detect --field text in.txt",
+    "veil detect --types NOTHING_LIKE_IT in.txt", "veil detect --min-score 2 in.txt", "veil detect - -",
+    "veil detect --policy missing.yaml in.txt", "veil detect --mapping missing.json in.txt",
+    "veil detect --mapping in.txt in.txt", "veil restore --vault in.txt in.txt", "veil detect -o . in.txt",
+    "veil detect --deny words.txt in.txt", "veil pseudonymize --vault v - in.txt -o results < in.txt",
+  ])
+  func refuses(_ command: String) throws {
+    try shell.write("in.txt", "Write to jane@example.com\n")
+    try shell.write("words.txt", "Falcon\n")
+    let result = try shell.run(command)
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(!result.errors.isEmpty)
+    #expect(!result.errors.contains("jane"))
+    #expect(!result.errors.contains("Falcon"))
+  }
+
+  @Test func listsTypes() throws {
+    let all = try shell.run("veil types")
+    #expect(all.status == 0)
+    #expect(all.output.contains("EMAIL"))
+    let personal = try shell.run("veil types --pii")
+    #expect(personal.output.split(separator: "\n").dropFirst().allSatisfy { $0.contains(" pii ") })
+  }
+
+  @Test func explains() throws {
+    let result = try shell.run("printf 'x\\nWrite to jane@example.com' | veil explain")
+    #expect(result.status == 0)
+    #expect(result.output.contains("2:10  EMAIL"))
+    for reason in ["rule", "validator", "context", "folding", "operator"] {
+      #expect(result.output.contains("    \(reason)"))
+    }
+  }
+
+  @Test func checksPolicies() throws {
+    try shell.write("good.yaml", "rules:\n  - {name: badge, type: BADGE, pattern: 'B-\\d{6}', score: 0.9}\n")
+    try shell.write("bad.yaml", "minimum_score: 3\nrules:\n  - {name: badge, type: badge, pattern: x, score: 0.9}\n")
+    #expect(try shell.run("veil policy check good.yaml").status == 0)
+    for command in ["veil policy check bad.yaml", "veil detect --policy bad.yaml good.yaml"] {
+      let result = try shell.run(command)
+      #expect(result.status == 2)
+      #expect(result.errors.split(separator: "\n").map { $0.prefix(13) } == ["bad.yaml:1:16", "bad.yaml:3:25"])
+    }
+  }
+}
