@@ -184,8 +184,11 @@ extension FoldedText {
   package func masking(_ ranges: [Range<Int>]) -> FoldedText {
     var masked = self
     for range in ranges {
-      for position in range { masked.bytes[position] = UInt8(ascii: "]") }
-      masked.bytes[range.lowerBound] = UInt8(ascii: "[")
+      var mark = Array(repeating: UInt8(ascii: "X"), count: range.count)
+      if mark.count >= 5 { mark.replaceSubrange(mark.count - 3..<mark.count - 1, with: "_1".utf8) }
+      mark[mark.count - 1] = UInt8(ascii: "]")
+      mark[0] = UInt8(ascii: "[")
+      masked.bytes.replaceSubrange(range, with: mark)
     }
     return masked
   }

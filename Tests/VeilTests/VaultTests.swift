@@ -126,6 +126,16 @@ import Testing
     #expect(entries == ["[NAME_1]", "[EMAIL_2]", "[NAME_2_B]"])
   }
 
+  /// What is escaped ends with a letter here: what comes after must not be read otherwise than before.
+  @Test func textAfterEscapedText() throws {
+    let vault = try Vault()
+    var document = KnownDocument()
+    document.pieces = [.finding(Array("Ann Lee".utf8), .name), .text(Array("%5BNAME_1%5DNAME_1".utf8))]
+    let text = try document.pseudonymized(vault)
+    #expect(String(decoding: text, as: UTF8.self) == "[NAME_1][TEXT_1][TEXT_2]")
+    #expect(restore(text, vault).bytes == document.text)
+  }
+
   /// Placeholders of an earlier request are ours in the next one.
   @Test func conversation() throws {
     let first = try Vault()

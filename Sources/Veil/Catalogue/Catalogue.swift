@@ -1,9 +1,9 @@
-/// Everything that is built in: what can be found and by which rules. People's names are found by
-/// ``NameFinder``, not by rules.
+/// Everything that is built in: what can be found and by which rules. People's names are
+/// found by their surroundings and by lists of names, not by rules.
 public enum Catalogue {
   /// The built-in rules. Their order means nothing.
   public static let rules: [Rule] =
-    contact + network + payment + identity + dates + addresses + usernames + passwords + secrets
+    contact + network + payment + identity + dates + addresses + usernames + passwords + accounts + secrets
 
   /// Every built-in type, in the order in which people expect them to be listed.
   public static let types: [TypeDescription] = [
@@ -30,7 +30,7 @@ public enum Catalogue {
       .uuid, .pii, "UUID", note: "the layout says all; versions and variants are not enforced in practice",
       example: "123e4567-e89b-12d3-a456-426614174000"),
     TypeDescription(
-      .url, .oii, "URL", note: "a scheme or `www.` is required instead", example: "https://example.com/users/42"),
+      .url, .oii, "URL", validator: .url, example: "https://example.com/users/42"),
     TypeDescription(
       .username, .pii, "User name behind a label", note: "any text can be a user name; the label decides",
       example: "username: jdoe42"),

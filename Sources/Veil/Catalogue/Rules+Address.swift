@@ -9,7 +9,7 @@ extension Catalogue {
       "address-number-first", .address,
       pattern: #"[1-9][0-9]{0,5}+(?:-[0-9]{1,5})?(?:[A-Za-z](?=[ ,])|[ ](?:1/2|bis|ter|quater|[A-D])(?=[ ,]))?,?[ ]{1,2}"#
         + #"(?:(?:(?:[NSEW]{1,2}\.?|North|South|East|West)[ ])?"#
-        + #"(?:(?:\#(word)|[0-9]{1,3}(?:st|nd|rd|th)|of|the|de|la|del)[ ]{1,2}){1,4}?\#(streetType)(?:[ ][NSEW]{1,2}(?!\w))?"#
+        + #"(?:\#(word)|[0-9]{1,3}(?:st|nd|rd|th))[ ]{1,2}(?:(?:\#(word)|of|the|de|la|del)[ ]{1,2}){0,3}?\#(streetType)(?:[ ][NSEW]{1,2}(?!\w))?"#
         + #"|(?:(?!\#(notStreetName))[a-z]{3,20}[ ]){1,2}(?:street|avenue|road|boulevard|lane)(?!\w)|Broadway"#
         + #"|(?:(?i:\#(frenchType))|(?:El[ ])?Camino|Via|Calle|Avenida|Paseo)[ ]\#(romanceName))(?:\#(unit)){0,2}"#
         + #"(?:\#(american)|\#(commonwealth)|\#(continental)(?:[ ](?i:cedex)(?:[ ][0-9]{1,2})?)?)?(?!\w)\#(definitions)"#,
@@ -19,7 +19,7 @@ extension Catalogue {
       "address-street-word", .address,
       pattern: #"(?:(?i:\#(frenchTypeAlone)|calle|c/|avenida|avda?\.?|av\.|paseo|plaza|pza\.?|carretera|ctra\.?|camino|ronda|travesía"#
         + #"|glorieta|rambla|carrer|avinguda|passeig|rua|travessa|praça|alameda|estrada|rodovia|calçada)|Via|VIA|Viale|V\.le|Piazza"#
-        + #"|P\.zza|P\.za|Piazzale|Corso|C\.so|Largo|Vicolo|Strada|Lungomare|via(?=[^\n]{3,60}[0-9]{5})|[Ll]aan[ ]van)[ ]\#(romanceName)"#
+        + #"|P\.zza|P\.za|Piazzale|Corso|C\.so|Largo|Vicolo|Strada|Lungomare|via(?=[^\n]{3,60}[0-9]{5})|[Ll]aan[ ]van)(?:[ ]|(?<=/))\#(romanceName)"#
         + #",?[ ](?:(?i:n[o.r]{0,2}|núm\.?|num\.?|km)[ ]?)?(?:\#(number)|s/n)(?:,[ ][0-9]{1,2}[o°]?[ ]?[A-Za-z]?(?![\w.]))?"#
         + #"(?:\#(unit)){0,3}(?:\#(continental)|[ ]?-[ ]\#(town))?(?!\w)\#(definitions)"#,
       trigger: .phrases([

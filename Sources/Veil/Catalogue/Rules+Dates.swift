@@ -10,7 +10,7 @@ extension Catalogue {
     Rule(
       "date-day-month", .date,
       pattern: #"\#(start)(\#(day)(?:\#(ordinal)[ ](?:of[ ]|de[ ])?(?:\#(months)|\#(shortMonths)\.?)(?:,?[ ](?:de[ ]|del[ ])?\#(year))?\#(time)"#
-        + #"|([\-/ ])\#(shortMonths)\2\#(year)(?::[0-2][0-9]:[0-5][0-9]:[0-6][0-9](?:[ ][+\-][0-9]{4})?|\#(time))|-\#(shortMonths)-[0-9]{2})"#
+        + #"|([\-/ ])(?:\#(shortMonths)|\#(months))\2\#(year)(?::[0-2][0-9]:[0-5][0-9]:[0-6][0-9](?:[ ][+\-][0-9]{4})?|\#(time))|-\#(shortMonths)-[0-9]{2})"#
         + #"|\#(year)年[ ]?\#(day)月[ ]?\#(day)日\#(time))(?![0-9])"#,
       trigger: .phrases(dayMonthPhrases), validator: .date, score: 0.6),
     // April 1, 1980; April 1; April 1980; Apr 1 13:55:36 1980
@@ -100,7 +100,8 @@ extension Catalogue {
   private static let shortMonthNames = [
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "okt", "dez",
   ]
-  private static let monthNames = Array(Set(english + iberian + stopped + otherMonths)).sorted() + nominative
+  private static let dayMonths = Array(Set(english + iberian + stopped + otherMonths)).sorted()
+  private static let monthNames = dayMonths + nominative
 
   /// A day and a month as one phrase each, so that a number alone starts nothing.
   private static let dayMonthPhrases: [String] = {
@@ -108,14 +109,17 @@ extension Catalogue {
     for day in 1...31 {
       let ordinal = "\(day)" + ((11...13).contains(day) ? "th" : ["th", "st", "nd", "rd"][day % 10 < 4 ? day % 10 : 0])
       let padded = day < 10 ? "0\(day)" : "\(day)"
-      for month in english + shortMonthNames {
+      for month in english {
         phrases += ["\(ordinal) \(month)", "\(ordinal) of \(month)", "\(day) of \(month)"]
         if day < 10 { phrases.append("\(padded) \(month)") }
       }
-      for month in monthNames.dropLast(nominative.count) + shortMonthNames { phrases.append("\(day) \(month)") }
-      for month in shortMonthNames { phrases.append("\(padded)/\(month)") }
+      for month in shortMonthNames {
+        phrases += ["\(ordinal) \(month)", "\(padded)/\(month)"]
+        if day < 10 { phrases.append("\(padded) \(month)") }
+      }
+      for month in dayMonths + shortMonthNames { phrases.append("\(day) \(month)") }
       for month in iberian { phrases.append("\(day) de \(month)") }
-      for month in stopped + shortMonthNames { phrases.append("\(day). \(month)") }
+      for month in stopped { phrases.append("\(day). \(month)") }
       if day == 1 { phrases += otherMonths.map { "1er \($0)" } }
     }
     return phrases + (1900...2099).map { "\($0)年" }

@@ -17,7 +17,7 @@ extension Catalogue {
     Rule(
       "us-ssn-labelled", .usSSN,
       pattern: #"(?i:ssn|social[ _\-]?security(?:[ _\-]?(?:number|no|num|nr|#))?|soc[ .]{0,2}sec|ss[ ]?(?:#|no|number))\.?"#
-        + #"(?:[ \t]{1,2}\(?(?i:ssn)\)?)?(?:\\?["'*\])]){0,3}[ \t]{0,4}(?i:[:=#\-]|is|was|of)?[ \t]{0,4}(?:\\?["'])?"#
+        + #"(?:[ \t]{1,2}(?i:\(ssn\)|on|in|file|record|records|of|for|the|provided)){0,3}(?:\\?["'*\])]){0,3}[ \t]{0,4}(?i:[:=#\-]|is|was|of)?[ \t]{0,4}(?:\\?["'])?"#
         + #"([0-9]{3}[ .\-]?[0-9]{2}[ .\-]?[0-9]{4})(?!-?[0-9])"#,
       trigger: .phrases([
         "ssn", "social security", "socialsecuritynumber", "socialsecurity", "soc sec", "soc. sec", "ss#", "ss no", "ss number",

@@ -58,11 +58,16 @@ extension Catalogue {
         "karta", "ccnum", "cardnumber",
       ]), validator: .paymentCard, score: 0.95),
     Rule(
+      "payment-card-mistyped", .paymentCard,
+      pattern: #"(?i:(?:credit|debit|payment|bank)?[ _\-]?card|visa|master ?card|amex)[ _\-]?(?i:number|no|nr|#|on file)?\.?(?:\\?["'\])]){0,2}"#
+        + #"[ \t]{0,4}(?i:[:=#]|is)?[ \t]{0,4}(?:\\?["'])?([2-68][0-9]{3}([ \-])[0-9]{4}\2[0-9]{4}\2[0-9]{4})(?![ \-]?[0-9])"#,
+      trigger: .phrases(["card", "credit card", "debit card", "payment card", "bank card", "visa", "mastercard", "amex"]), score: 0.6),
+    Rule(
       "iban", .iban, pattern: iban, trigger: .digits(9, within: 19), isCaseless: true, validator: .iban, score: 0.97),
     // Mistyped, it is an account number all the same.
     Rule(
       "iban-labelled", .iban,
-      pattern: #"(?i:iban)(?:[ \t]{1,2}(?i:number|no|nr|nummer|code|is)\.?)?\#(sign)?[ \t]{0,4}(?:\\?["'])?"#
+      pattern: #"(?i:iban)(?:[ \t]{1,2}(?i:number|no|nr|nummer|code|is|destination|account|of|from|to)\.?){0,2}\#(sign)?[ \t]{0,4}(?:\\?["'])?"#
         + #"([A-Z]{2}[0-9]{2}(?:[A-Z0-9]{10,30}|(?:[ \-][A-Z0-9]{4}){2,7}(?:[ \-][A-Z0-9]{1,3})?))"#,
       trigger: .phrases(["iban"]), score: 0.6),
   ]

@@ -15,7 +15,11 @@ extension Catalogue {
       "glpat-", "gldt-", "glrt-", "glcbt-", "glptt-", "glft-", "glsoat-", "glagent-",
     ]),
     token("slack", #"xox[abeoprs](?:\.xox[bp])?-[A-Za-z0-9\-]{10,250}|xapp-[0-9]-[A-Za-z0-9\-]{10,250}"#, ["xox", "xapp-"]),
-    token("slack-hook", #"https://hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/[A-Za-z0-9/]{20,200}"#, ["https://hooks"]),
+    // Validated as the URL that it also is, so that it is no weaker.
+    Rule(
+      "secret-slack-hook", .secret,
+      pattern: #"https://hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/[A-Za-z0-9/]{20,200}"#,
+      trigger: .literals(["https://hooks"]), validator: .url, score: 0.97),
     token("google-api-key", #"AIza[A-Za-z0-9_\-]{35}"#, ["AIza"]),
     token("google-oauth", #"ya29\.[A-Za-z0-9_\-]{20,1024}|GOCSPX-[A-Za-z0-9_\-]{20,64}|1//0[A-Za-z0-9_\-]{30,200}"#, ["ya29.", "GOCSPX-", "1//0"]),
     token("stripe", #"(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,247}|whsec_[A-Za-z0-9+/=]{16,128}"#, ["sk_", "rk_", "pk_", "whsec_"]),

@@ -41,7 +41,7 @@ public struct Explanation: Sendable {
 }
 
 extension Engine {
-  /// As ``findings(in:mapping:)``, each with its reasons. Slower, and keeps all losers in memory.
+  /// As `findings(in:mapping:)`, each with its reasons. Slower, and keeps all losers in memory.
   public func explain(_ text: [UInt8], mapping: Mapping? = nil) throws(EngineError) -> [Explanation] {
     var cutter = makeBlockCutter()
     var assembler = Assembler(program, known: nil)

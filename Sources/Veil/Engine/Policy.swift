@@ -129,7 +129,7 @@ extension Policy {
   public enum InvalidUTF8: Sendable, Hashable {
     /// The text is refused with the offset of the first such byte.
     case reject
-    /// They are passed through unchanged, and no finding reaches across them.
+    /// They are passed through unchanged; patterns see the control character U+001A in the place of each.
     case opaque
   }
 

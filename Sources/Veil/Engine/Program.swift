@@ -86,6 +86,9 @@ final class Program: Sendable {
     contextReach = min(reach, policy.limits.window / 2)
     findsNames = policy.findsNames && policy.admits(.name)
     allow = try Self.index(policy.allow, place: "allow")
+    for (position, entry) in policy.deny.enumerated() where entry.phrase.utf8.count > policy.limits.window / 2 {
+      throw PolicyError(place: "deny[\(position)]", reason: "the entry is longer than half of limits.window")
+    }
     var deny = PhraseIndex(matchesPlurals: true, capacity: policy.deny.count)
     var denyTypes: [EntityType] = []
     for (position, entry) in policy.deny.enumerated() {
@@ -146,7 +149,7 @@ final class Program: Sendable {
 extension Program {
   /// `NAME_1`, `US_SSN_12_B`: text that reads as a placeholder and must not be taken for a value.
   private static let literals = Rule(
-    "placeholder", .text, pattern: "[A-Z][A-Z0-9]*+(?:_[A-Z][A-Z0-9]*+)*+_[0-9]{1,10}(?:_[A-Z]{1,8})?",
+    "placeholder", .text, pattern: "[A-Z][A-Z0-9]{0,47}+(?:_[A-Z][A-Z0-9]{0,47}+){0,23}+_[0-9]{1,10}(?:_[A-Z]{1,8})?",
     trigger: .around(UInt8(ascii: "_"), over: .capitals, count: 1...64), score: 1)
 
   /// Characters that extend a word, besides ASCII: letters of scripts that put spaces between words.
@@ -159,10 +162,12 @@ extension Program {
     var body = Substring(rule.pattern)
     var verbs = ""
     // Settings such as `(*UCP)` must stay in front.
-    while body.hasPrefix("(*"), let end = body.firstIndex(of: ")") {
-      verbs += body[...end]
-      body = body[body.index(after: end)...]
+    while let verb = body.prefixMatch(of: /\(\*[A-Z0-9_]+(?:=[0-9]+)?\)/) {
+      verbs += verb.output
+      body = body[verb.range.upperBound...]
     }
+    // A comment of an extended pattern may run up to its end.
+    if body.contains(/\(\?[a-zA-Z]*x/) { body += "\n" }
     switch rule.boundary {
     case .word: return "\(verbs)(?<![\(wordCharacters)])(?:\(body))(?![\(wordCharacters)])"
     case .digit: return "\(verbs)(?<![0-9])(?:\(body))(?![0-9])"

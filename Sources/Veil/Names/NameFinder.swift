@@ -37,6 +37,7 @@ struct NameFinder {
       if roles.contains(.title) { afterTitle(range) }
       if roles.contains(.greeting) { afterGreeting(range) }
       if roles.contains(.introduction) { afterIntroduction(range) }
+      if roles.contains(.weakIntroduction) { afterWeakIntroduction(range) }
       if roles.contains(.label) { afterLabel(range) }
       if roles.contains(.closing) { afterClosing(range) }
       if roles.contains(.given) { fromGiven(range) }
@@ -99,6 +100,14 @@ extension NameFinder {
       name.append(next)
     }
     add(name, first.isName || first.letters == .none ? 0.85 : 0.6, .introduction)
+  }
+
+  /// `this is`, `ask for`: a name only where the lists say so.
+  private mutating func afterWeakIntroduction(_ phrase: Range<Int>) {
+    let position = skipSpaces(phrase.upperBound)
+    guard position > phrase.upperBound, let name = parse(position), name.first.isName else { return }
+    guard name.first.roles.isDisjoint(with: [.common, .ambiguous]) || name.count > 1 else { return }
+    add(name, 0.6, .introduction)
   }
 
   private mutating func afterLabel(_ label: Range<Int>) {
@@ -229,7 +238,9 @@ extension NameFinder {
 
   /// A name of capitalised words from `start` on: given and family names, initials, particles, a suffix.
   mutating func parse(_ start: Int) -> Parsed? {
-    guard let first = reader.token(at: start), first.isCapital else { return nil }
+    guard let first = reader.token(at: start), first.isCapital, first.isName || !first.roles.contains(.title) else {
+      return nil
+    }
     var name = Parsed(first)
     if first.isInitial {
       guard byte(first.end) == UInt8(ascii: ".") else { return nil }

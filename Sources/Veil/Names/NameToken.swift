@@ -19,10 +19,8 @@ struct NameToken {
 
   var isName: Bool { !roles.isDisjoint(with: [.given, .family]) }
   var isCapital: Bool { letters == .capital || letters == .upper }
-  /// A word that is not a name although it begins with a capital: at the start of a sentence, a month, a title.
-  var isPlainWord: Bool {
-    (roles.contains(.common) && !(isName && !roles.contains(.ambiguous))) || (roles.contains(.title) && !isName)
-  }
+  /// A word that is not a name although it begins with a capital: at the start of a sentence, a month, a heading.
+  var isPlainWord: Bool { roles.contains(.common) && !(isName && !roles.contains(.ambiguous)) }
 }
 
 /// Reads name tokens forwards and backwards.

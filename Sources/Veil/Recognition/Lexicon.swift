@@ -19,9 +19,13 @@ struct WordRoles: OptionSet, Sendable {
   static let closing = WordRoles(rawValue: 256)
   static let particle = WordRoles(rawValue: 512)
   static let suffix = WordRoles(rawValue: 1024)
+  /// What a name often follows, and much else: `this is`.
+  static let weakIntroduction = WordRoles(rawValue: 2048)
 
   /// Roles that begin a search for a name.
-  static let startsName: WordRoles = [.given, .family, .title, .greeting, .introduction, .label, .closing]
+  static let startsName: WordRoles = [
+    .given, .family, .title, .greeting, .introduction, .weakIntroduction, .label, .closing,
+  ]
 }
 
 /// All words and phrases that the engine itself looks for, in one index, with what each means.
@@ -38,7 +42,7 @@ struct Lexicon: Sendable {
   private(set) var entries: [Entry]
   /// Words that say something of a name but do not begin one: asked for, never looked for.
   private(set) var plain: PhraseIndex
-  private(set) var plainRoles: [WordRoles]
+  private(set) var plainEntries: [WordRoles]
 
   /// The word lists, read once in a process.
   static let builtIn: Lexicon = {
@@ -58,6 +62,7 @@ struct Lexicon: Sendable {
     (.ambiguous, veil_list_ambiguous), (.common, veil_list_common), (.particle, veil_list_particles),
     (.suffix, veil_list_suffixes), (.given, veil_list_given), (.family, veil_list_family),
     (.title, veil_list_titles), (.greeting, veil_list_greetings), (.introduction, veil_list_introductions),
+    (.weakIntroduction, veil_list_introductions_weak),
     (.label, veil_list_labels_name), (.closing, veil_list_closings),
   ]
 
@@ -65,14 +70,14 @@ struct Lexicon: Sendable {
     index = PhraseIndex(capacity: 14_000)
     entries = []
     plain = PhraseIndex(capacity: 8_000)
-    plainRoles = []
+    plainEntries = []
   }
 
   private mutating func add(_ phrase: [UInt8], _ roles: WordRoles) {
     if roles.isDisjoint(with: .startsName) {
       guard let id = plain.insert(phrase) else { return }
-      if Int(id) == plainRoles.count { plainRoles.append([]) }
-      plainRoles[Int(id)].formUnion(roles)
+      if Int(id) == plainEntries.count { plainEntries.append([]) }
+      plainEntries[Int(id)].formUnion(roles)
       return
     }
     // A name that is also a word says nothing in lower case.
@@ -95,13 +100,13 @@ struct Lexicon: Sendable {
     return true
   }
 
-  private func plainRoles(of word: [UInt8]) -> WordRoles { plain.id(ofWord: word).map { plainRoles[Int($0)] } ?? [] }
+  func plainRoles(of word: [UInt8]) -> WordRoles { plain.id(ofWord: word).map { plainEntries[Int($0)] } ?? [] }
 
   /// All that the lists say of a word; nothing when they do not have it.
   func roles(of word: Word, in reader: inout WordReader, _ views: Views) -> WordRoles {
     var roles: WordRoles = []
     if let id = views.index.id(of: word, in: &reader) { roles = entries[Int(id)].roles }
-    if let id = views.plain.id(of: word, in: &reader) { roles.formUnion(plainRoles[Int(id)]) }
+    if let id = views.plain.id(of: word, in: &reader) { roles.formUnion(plainEntries[Int(id)]) }
     return roles
   }
 

@@ -29,6 +29,10 @@ struct Recogniser {
   let scratch: Scratch
 
   func analyze(_ block: consuming Block, mapping: Mapping?) throws(EngineError) -> Analysis {
+    // Near a block's end a longer entry could not be seen as a whole.
+    if let mapping, mapping.longest > program.policy.limits.window / 2 {
+      throw .windowExceeded(rule: "mapping", offset: block.offset)
+    }
     var folded = FoldedText()
     do {
       try block.bytes.withUnsafeBufferPointer { (bytes) throws(InvalidUTF8) in
@@ -128,6 +132,7 @@ private struct Pass {
     func byte(_ position: Int) -> UInt8 { bytes.indices.contains(position) ? bytes[position] : 0x20 }
     func isActive(_ byte: UInt8) -> Bool { isASCIIWord(byte) || byte >= 0x80 || "_@+(".utf8.contains(byte) }
     if isActive(byte(range.upperBound)) || isActive(byte(range.lowerBound - 1)) { return true }
+    if byte(range.lowerBound - 1) == UInt8(ascii: ":"), byte(range.lowerBound - 2) == UInt8(ascii: ":") { return true }
     // Numbers with one character between them may read as one.
     return isDigit(byte(range.upperBound - 1)) && isDigit(byte(range.upperBound + 1))
       || isDigit(byte(range.lowerBound)) && isDigit(byte(range.lowerBound - 2))
@@ -217,7 +222,7 @@ private struct Pass {
     let groups = placeholder.split(separator: UInt8(ascii: "_"))
     let name = groups.prefix { !isDigit($0.first!) }.joined(separator: [UInt8(ascii: "_")])
     guard let type = EntityType(String(decoding: Array(name), as: UTF8.self)) else { return false }
-    return program.knownTypes.contains(type) || mapping?.entries.contains { $0.type == type } == true
+    return program.knownTypes.contains(type) || mapping?.types.contains(type) == true
   }
 
   /// The score with what the words nearby add, or nil when a context that is required is missing.

@@ -51,16 +51,33 @@ struct Assembler {
     guard !range.isEmpty else { return }
     var found = Self.find(in: range, of: analysis, recall)
     if let known { found += known.recall.withLock { Self.find(in: range, of: analysis, $0) } }
+    found.removeAll { !isWanted($0, analysis) }
     guard !found.isEmpty else { return }
-    let taken = (won + resolution.open).map(\.range)
-    found.removeAll { candidate in taken.contains { $0.overlaps(candidate.range) } }
-    found.sort { $0.isStronger(than: $1) }
+    found.sort { $0.range.lowerBound != $1.range.lowerBound ? $0.range.lowerBound < $1.range.lowerBound : $0.isStronger(than: $1) }
     var accepted: [Candidate] = []
-    for candidate in found where !accepted.contains(where: { $0.range.overlaps(candidate.range) }) {
-      accepted.append(candidate)
+    let taken = won + resolution.open
+    var next = 0
+    for candidate in found {
+      while next < taken.count, taken[next].range.upperBound <= candidate.range.lowerBound { next += 1 }
+      if next < taken.count, taken[next].range.overlaps(candidate.range) { continue }
+      if let last = accepted.last, last.range.overlaps(candidate.range) {
+        if candidate.isStronger(than: last) { accepted[accepted.count - 1] = candidate }
+      } else {
+        accepted.append(candidate)
+      }
     }
-    if let crossing = accepted.filter({ $0.range.upperBound > end }).map(\.range.lowerBound).min() { end = crossing }
+    if let crossing = accepted.first(where: { $0.range.upperBound > end }) { end = crossing.range.lowerBound }
     won = (won + accepted.filter { $0.range.upperBound <= end }).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func isWanted(_ candidate: Candidate, _ analysis: Analysis) -> Bool {
+    // Stretched by invisible characters beyond what the next block looks back on, it could not be held back.
+    guard candidate.range.count <= program.policy.limits.window / 4 else { return false }
+    guard candidate.score >= program.policy.threshold(candidate.type) else { return false }
+    guard let allow = program.allow else { return true }
+    let offset = analysis.block.offset
+    return !allow.matches(
+      exactly: matchKey(analysis.block.bytes[candidate.range.lowerBound - offset..<candidate.range.upperBound - offset]))
   }
 
   private static func find(in range: Range<Int>, of analysis: Analysis, _ recall: Recall) -> [Candidate] {

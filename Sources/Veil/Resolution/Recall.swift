@@ -12,6 +12,8 @@ struct Recall: Sendable {
 
   /// Longer values are found by their own rule or not at all; it also bounds how far a match can reach.
   static let longestValue = 200
+  /// What is met beyond this many values is not remembered, so that endless text takes no endless memory.
+  static let mostValues = 200_000
 
   private(set) var index = PhraseIndex()
   private(set) var entries: [Entry] = []
@@ -20,7 +22,7 @@ struct Recall: Sendable {
 
   /// Notes a value, and the parts of a person's name, unless they are too plain to be told from ordinary words.
   mutating func learn(_ value: [UInt8], type: EntityType, lexicon: Lexicon, parts: Bool = true) {
-    guard value.count <= Self.longestValue else { return }
+    guard value.count <= Self.longestValue, entries.count < Self.mostValues else { return }
     let key = matchKey(value)
     let words = key.split(separator: 0x20)
     if words.count > 1 {
@@ -61,11 +63,33 @@ extension Lexicon {
   /// Roles of a word given in lower case; none when the lists do not have it.
   func roles(ofWord word: [UInt8]) -> WordRoles {
     let listed = index.id(ofWord: word).map { entries[Int($0)].roles } ?? []
-    return listed.union(plain.id(ofWord: word).map { plainRoles[Int($0)] } ?? [])
+    return listed.union(plainRoles(of: word))
   }
 }
 
 /// Values that the texts of one vault have in common.
 final class SharedRecall: Sendable {
   let recall = Mutex(Recall())
+
+  /// Takes over what a saved vault knows of values that nothing but their surroundings gave away.
+  func learn(_ entries: [Vault.Entry]) {
+    recall.withLock { recall in
+      for entry in entries {
+        guard let original = entry.original, let type = Placeholder.read(entry.placeholder)?.placeholder.type,
+          !Self.selfEvident.contains(type)
+        else { continue }
+        recall.learn(original, type: type, lexicon: .builtIn, parts: false)
+      }
+    }
+  }
+
+  /// Types whose every rule needs no label: their values are found again by themselves.
+  private static let selfEvident: Set<EntityType> = {
+    var labelled: Set<EntityType> = [.name]
+    for rule in Catalogue.rules {
+      if case .phrases = rule.trigger { labelled.insert(rule.type) }
+      if rule.requiresContext { labelled.insert(rule.type) }
+    }
+    return Set(Catalogue.types.map(\.type)).subtracting(labelled).union([.text])
+  }()
 }

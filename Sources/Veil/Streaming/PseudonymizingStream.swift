@@ -14,7 +14,7 @@ public struct PseudonymizingStream: ~Copyable {
     mapping = vault.mapping
     cutter = engine.makeBlockCutter()
     assembler = Assembler(engine.program, known: vault.known)
-    let types = engine.program.knownTypes.union(vault.mapping?.entries.map(\.type) ?? [])
+    let types = engine.program.knownTypes.union(vault.mapping?.types ?? [])
     writer = LiteralGuard(vault: vault, since: since, types: types, brackets: engine.policy.brackets)
   }
 

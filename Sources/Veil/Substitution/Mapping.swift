@@ -14,6 +14,9 @@ public struct Mapping: Sendable {
   public let entries: [Entry]
   /// The originals, for finding them in text. Phrase ids are positions in `entries`.
   let index: PhraseIndex
+  let types: Set<EntityType>
+  /// Bytes of the longest original.
+  let longest: Int
 
   /// - Parameter pairs: In either direction, told per pair by which side is a placeholder: `("John Doe", "[NAME_1]")`,
   ///   `("<PERSON_1>", "John Doe")`, or `("Project Falcon", "PROJECT")` for a bare type. Placeholders are written
@@ -47,6 +50,8 @@ public struct Mapping: Sendable {
     }
     self.entries = entries
     self.index = phrases
+    types = Set(entries.map(\.type))
+    longest = entries.map(\.original.utf8.count).max() ?? 0
   }
 
   private static func entry(_ pair: (String, String), position: Int) throws(VaultError) -> Entry {

@@ -7,7 +7,7 @@ struct PlaceholderFilter: ~Copyable {
   let scanner: PlaceholderScanner
   /// What is held back: it begins where a placeholder may begin.
   private(set) var pending: [UInt8] = []
-  /// The byte before what comes next; 0 at the beginning.
+  /// The byte before what comes next; 0 at the beginning and after a placeholder.
   private var previous: UInt8 = 0
 
   /// How much of a chunk is looked at together with what is held back.
@@ -75,13 +75,14 @@ struct PlaceholderFilter: ~Copyable {
         written = match.range.lowerBound
         if try replace(match, bytes, &output) { written = match.range.upperBound }
         position = match.range.upperBound
+        previous = 0
       case .open(let start):
         output.append(bytes, written..<start)
-        if start > 0 { previous = bytes[start - 1] }
+        if start > position { previous = bytes[start - 1] }
         return start
       case .none:
         output.append(bytes, written..<bytes.count)
-        if bytes.count > 0 { previous = bytes[bytes.count - 1] }
+        if bytes.count > position { previous = bytes[bytes.count - 1] }
         return bytes.count
       }
     }

@@ -63,7 +63,8 @@ struct PlaceholderScanner: Sendable {
 
   /// The next placeholder that begins at or after `start`.
   ///
-  /// - Parameter previous: The byte before the first of `bytes`; 0 at the beginning of the text.
+  /// - Parameter previous: The byte before `start`; 0 at the beginning of the text and after a placeholder, so that it
+  ///   makes no difference what that was written as.
   func next(in bytes: Span<UInt8>, from start: Int, previous: UInt8, isEnd: Bool) -> Step {
     var position = start
     while true {
@@ -71,7 +72,7 @@ struct PlaceholderScanner: Sendable {
       guard position < bytes.count else { return .none }
       let group = Int(starts[Int(bytes[position])])
       let pair = groups[group].pair
-      let isInWord = pair == nil && PlaceholderWriting.isWord(position > 0 ? bytes[position - 1] : previous)
+      let isInWord = pair == nil && PlaceholderWriting.isWord(position > start ? bytes[position - 1] : previous)
       if !isInWord, position + 1 == bytes.count || seconds[group << 8 | Int(bytes[position + 1])] {
         switch parser.parse(bytes, at: position, pairsFrom: pair, isEnd: isEnd) {
         case .match(let match): return .match(match)

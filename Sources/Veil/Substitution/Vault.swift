@@ -48,6 +48,7 @@ public final class Vault: Sendable {
     loadedCount = state.journal.count
     if let mapping { try state.add(mapping) }
     self.state = Mutex(state)
+    known.learn(entries)
   }
 
   /// Now: what was issued before this call.

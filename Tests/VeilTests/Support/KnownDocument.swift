@@ -26,7 +26,8 @@ struct KnownDocument {
       "_GIVEN", "_FAMILY", "_B", "_C", "_UPPER", "_LOWER", "[EMAIL_1_UPPER]", "EMAIL_1", "{{NAME_1}}", "«NAME_1»",
       "B", "B_1", "_B_1", "SSN_1", "US", "SSN", "[SSN 1]", "[US SSN_1]", "NAME_B_1", "[name b 1]", "[NAME_B]",
       "UPPER_1",
-      "<NAME_1>", "&lt;NAME_1&gt;", "[**NAME_1**]", "[NAME_1's]", "[ NAME_1 ]", "NAME_1s", "NAME_9999999999", "\0",
+      "%5BNAME_1%5D", "\\u005bname 2\\u005d", "<NAME_1>", "&lt;NAME_1&gt;", "[**NAME_1**]", "[NAME_1's]", "[ NAME_1 ]",
+      "NAME_1s", "NAME_9999999999", "\0",
     ].map { Array($0.utf8) } + [[0xFF], [0xC2], [0xE2], [0xE2, 0x80], [0xEF, 0xBC], [0x80], [0xE3, 0x80]]
 
   static let originals: [([UInt8], EntityType)] =
