@@ -49,6 +49,16 @@ public struct JSONStyle: Sendable {
     escaped.high = escaped.high & ~later.raw.high | later.escaped.high
   }
 
+  /// A JSON string in this style from which all of it can be learnt.
+  public var sample: [UInt8] {
+    var text: [UInt8] = []
+    if escapesNonASCII != nil { text += "é".utf8 }
+    if escapesSlash != nil { text.append(UInt8(ascii: "/")) }
+    var string: [UInt8] = []
+    append(text + (0..<0x80).filter(escaped.contains), to: &string)
+    return string
+  }
+
   private struct ASCIISet {
     var low: UInt64 = 0
     var high: UInt64 = 0

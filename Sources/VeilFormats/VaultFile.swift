@@ -6,6 +6,7 @@ import Veil
 ///     {"placeholder":"[NAME_1]","original":"Jane Roe"}
 ///     {"placeholder":"[SECRET_1]","base64":"/w=="}        not UTF-8
 ///     {"placeholder":"[NAME_7]","original":null}          the text itself has it: never given out
+///     {"json":"\u00e9\/"}                                 how the JSON was written that was pseudonymized last
 ///
 /// Entries never change once they are issued, so that a vault grows by appending. A line is complete with its line end;
 /// what a crash leaves behind the last one was never used and is not read.
@@ -30,11 +31,23 @@ public enum VaultFile {
     output.append(contentsOf: "}\n".utf8)
   }
 
-  /// Reads entries back.
-  ///
-  /// - Returns: The entries, and how many bytes the complete lines take.
-  public static func read(_ bytes: [UInt8]) throws(VaultFileError) -> (entries: [Vault.Entry], count: Int) {
-    var entries: [Vault.Entry] = []
+  /// Appends a line with the style; the latest one counts.
+  public static func append(_ style: JSONStyle, to output: inout [UInt8]) {
+    output.append(contentsOf: #"{"json":"#.utf8)
+    output += style.sample
+    output.append(contentsOf: "}\n".utf8)
+  }
+
+  /// What a file holds.
+  public struct Contents: Sendable {
+    public var entries: [Vault.Entry] = []
+    public var style = JSONStyle()
+    /// How many bytes the complete lines take.
+    public var count = 0
+  }
+
+  public static func read(_ bytes: [UInt8]) throws(VaultFileError) -> Contents {
+    var contents = Contents()
     var start = 0
     var line = 0
     while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -43,7 +56,7 @@ public enum VaultFile {
         if line == 1 {
           try readHeader(bytes, start..<end)
         } else {
-          entries.append(try readEntry(bytes, start..<end))
+          try readLine(bytes, start..<end, &contents)
         }
       } catch {
         throw VaultFileError(line: line, reason: error.reason)
@@ -51,7 +64,8 @@ public enum VaultFile {
       start = end + 1
     }
     if line == 0, !bytes.isEmpty { throw VaultFileError(line: 1, reason: "this is not a vault") }
-    return (entries, start)
+    contents.count = start
+    return contents
   }
 
   private static func readHeader(_ bytes: [UInt8], _ range: Range<Int>) throws(JSONError) {
@@ -60,8 +74,9 @@ public enum VaultFile {
     }
   }
 
-  private static func readEntry(_ bytes: [UInt8], _ range: Range<Int>) throws(JSONError) -> Vault.Entry {
+  private static func readLine(_ bytes: [UInt8], _ range: Range<Int>, _ contents: inout Contents) throws(JSONError) {
     var placeholder: String?
+    var style: JSONStyle?
     var original: [UInt8]?
     var isIssued = true
     var scanner = JSONScanner(bytes, in: range)
@@ -77,12 +92,17 @@ public enum VaultFile {
       case Key.issued:
         isIssued = scanner.next == UInt8(ascii: "t")
         try scanner.skipValue()
+      case Key.json:
+        var read = JSONStyle()
+        _ = try scanner.string().decoded(from: bytes, noting: &read)
+        style = read
       default: try scanner.skipValue()
       }
     }
     try scanner.finish()
+    if let style { return contents.style = style }
     guard let placeholder else { throw scanner.error("an entry has no placeholder") }
-    return Vault.Entry(placeholder: placeholder, original: original, isIssued: isIssued)
+    contents.entries.append(Vault.Entry(placeholder: placeholder, original: original, isIssued: isIssued))
   }
 
   private enum Key {
@@ -90,6 +110,7 @@ public enum VaultFile {
     static let original = Array("original".utf8)
     static let base64 = Array("base64".utf8)
     static let issued = Array("issued".utf8)
+    static let json = Array("json".utf8)
   }
 }
 

@@ -128,6 +128,16 @@ import Testing
       try shell.run("rm in/bad.bin; veil pseudonymize in --vault v -o in/out; ls in/out").output == "a.txt\ndeep\n")
   }
 
+  @Test func neverTreatsOrReplacesTheVault() throws {
+    try shell.write("in/a.txt", "a@example.com")
+    #expect(try shell.run("veil pseudonymize in/a.txt --vault in/v -o in/v").status == 2)
+    #expect(
+      try shell.run("veil pseudonymize in --vault in/v -o out && veil restore out --vault in/v -o in").status == 0)
+    #expect(try shell.run("veil pseudonymize in --vault in/v -o out && ls out").output == "a.txt\n")
+    #expect(try shell.text("in/a.txt") == "a@example.com")
+    #expect(try shell.text("in/v").contains("a@example.com"))
+  }
+
   @Test func refusesTwoResultsOfOneName() throws {
     try shell.write("a/x.txt", "a@example.com")
     try shell.write("b/x.txt", "b@example.com")

@@ -26,7 +26,8 @@ import Testing
   /// The habits of Python, PHP and Go.
   @Test(arguments: [
     #"{"text": "caf\u00e9 \ud83d\ude00 j\u00f6rg@example.com / \u2028"}"#,
-    #"{"text":"caf\u00e9 a@example.com http:\/\/x \t"}"#,
+    #"{"text": "Dear J\u00f6rg M\u00fcller, welcome"}"#,
+    #"{"text":"a@example.com wrote at https:\/\/www.example.com\/users\/jroe?id=7 \t"}"#,
     #"{"text":"café \u003ca@example.com\u003e \u0026 /"}"#,
   ])
   func comesBackByteForByte(_ line: String) throws {

@@ -19,9 +19,9 @@ import VeilFormats
 
   @Test func readsBackWhatItWrote() throws {
     let bytes = file(Self.entries)
-    let (entries, count) = try VaultFile.read(bytes)
-    #expect(entries == Self.entries)
-    #expect(count == bytes.count)
+    let contents = try VaultFile.read(bytes)
+    #expect(contents.entries == Self.entries)
+    #expect(contents.count == bytes.count)
   }
 
   @Test func isJSONLinesForPeople() {
@@ -40,11 +40,24 @@ import VeilFormats
   @Test func readsUpToTheLastCompleteLine() throws {
     let bytes = file(Self.entries)
     for end in VaultFile.header.count...bytes.count {
-      let (entries, count) = try VaultFile.read(Array(bytes[..<end]))
+      let contents = try VaultFile.read(Array(bytes[..<end]))
       let lines = bytes[..<end].count { $0 == UInt8(ascii: "\n") }
-      #expect(entries == Array(Self.entries[..<(lines - 1)]))
-      #expect(count == bytes[..<end].lastIndex(of: UInt8(ascii: "\n"))! + 1)
+      #expect(contents.entries == Array(Self.entries[..<(lines - 1)]))
+      #expect(contents.count == bytes[..<end].lastIndex(of: UInt8(ascii: "\n"))! + 1)
     }
+  }
+
+  @Test(arguments: [#""\u00E9\/\u003c""#, #""é/""#, #""\u00e9""#, "\"\""])
+  func keepsTheStyle(_ sample: String) throws {
+    var style = JSONStyle()
+    var scanner = JSONScanner(Array(sample.utf8))
+    _ = try scanner.string().decoded(from: Array(sample.utf8), noting: &style)
+    var bytes = file(Self.entries)
+    VaultFile.append(JSONStyle(), to: &bytes)
+    VaultFile.append(style, to: &bytes)
+    let contents = try VaultFile.read(bytes)
+    #expect(contents.style.sample == style.sample)
+    #expect(contents.entries == Self.entries)
   }
 
   @Test func anEmptyFileIsAnEmptyVault() throws {

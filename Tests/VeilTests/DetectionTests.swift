@@ -52,7 +52,7 @@ import Veil
     let host = try #require(found.first { $0.finding.rule == "deny-list" })
     #expect(host.lost.contains { $0.finding.type == .email && $0.reason == .list })
     // The rest of the address is not set free.
-    #expect(found.contains { $0.finding.type == .email && $0.finding.range == 5..<14 })
+    #expect(found.contains { $0.finding.type == .email && $0.finding.range == 5..<13 })
   }
 
   @Test func contextIsWeighed() throws {

@@ -18,14 +18,18 @@ extension Catalogue {
     #"(?|\\?"((?:[^"\\\n]|\\[^"\n]){1,256})\\?"|'([^'\n]{1,256})'|`([^`\n]{1,256})`"#
     + #"|([^\s"'`<>;&,]{1,256}(?:[;&,][^\s"'`<>;&,=:]{1,64}+(?![=:])){0,4}(?<![.:?)\]}\\])))"#
 
-  /// What stands where a value would, but is none: markers, templates, and words of code or of a sentence.
+  /// What stands where a value would, but is none: markers, templates, and words of code or of a sentence. In quotes
+  /// a word counts only when it is alone.
   static let noValue =
-    #"(?!\\?["'`]?(?:[*•.x\-_#?]{3,}|\$\{|\$\(|\{\{|\{%|%[({]|<|\[|\(|@\w{1,40}\b|(?i:null|nil|none|undefined|true|false"#
-    + #"|string|str|text|varchar|char|int|bool|boolean|optional|required|any|void|empty|todo|tbd|n/?a|redacted|hidden"#
-    + #"|masked|removed|unknown|missing|invalid|incorrect|wrong|expired|failed|changed|reset|sent|set|not|must|should"#
-    + #"|cannot|can|may|will|is|are|was|has|have|and|or|the|a|an|your|my|our|their|his|her|this|that|please|enter|use"#
-    + #"|with|for|from|to|in|on|of|field|value|input|process\.env|os\.environ|os\.getenv|getenv|env|config|settings"#
-    + #"|self|this|req|request|props|params|args|options|input|getpass|prompt)(?![\w@#$%^&*+\-])))"#
+    #"(?!\\?["'`]?(?:[*•.x\-_#?]{3,}|\$\{|\$\(|\{\{|\{%|%[({]|<|\[|\(|@\w{1,40}\b)|\\?["'`]?\#(wordOfCode)\\?["'`]?(?![\w@#$%^&*+ \-])"#
+    + #"|(?:\#(wordOfCode)|\#(wordOfSentence))(?![\w@#$%^&*+\-]))"#
+  private static let wordOfCode =
+    #"(?i:null|nil|none|undefined|true|false|string|str|text|varchar|char|int|bool|boolean|optional|required|any|void|empty|todo|tbd"#
+    + #"|n/?a|redacted|hidden|masked|removed|unknown|missing|process\.env|os\.environ|os\.getenv|getenv|env|config|settings|self|this"#
+    + #"|req|request|props|params|args|options|input|getpass|prompt|field|value)"#
+  private static let wordOfSentence =
+    #"(?i:invalid|incorrect|wrong|expired|failed|changed|reset|sent|set|not|must|should|cannot|can|may|will|is|are|was|has|have|and|or|the"#
+    + #"|a|an|your|my|our|their|his|her|that|please|enter|use|with|for|from|to|in|on|of)"#
 
   /// Months by name in English, German, Dutch, French, Spanish, Italian, Portuguese and Polish; those that are also
   /// English words only with a capital.

@@ -83,7 +83,8 @@ struct NameReader {
       guard isASCIIWord(byte) || byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'") else { break }
       start -= 1
     }
-    while start < end, !isLetter(at: start) { start += 1 }
+    // `COM` of an address and `AA` of a postcode are no words of the sentence.
+    if let mark = byte(start - 1), ".@/_".utf8.contains(mark) { return nil }
     guard start < end, let token = token(at: start), token.end == end else { return nil }
     return token
   }

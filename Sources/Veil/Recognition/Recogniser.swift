@@ -151,10 +151,8 @@ private struct Pass {
   private func collect(
     _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon.Views, _ found: inout [Candidate]
   ) throws(EngineError) {
-    let hits = scratch.scanner.hits
-    for start in scratch.scanner.starts {
-      try attempt(start.rule, at: Int(start.position), text, hits, &found)
-    }
+    let (starts, hits) = try setLiteralsApart(text, &found)
+    for start in starts { try attempt(start.rule, at: Int(start.position), text, hits, &found) }
     for hit in hits where core.contains(Int(hit.start)) {
       let range = Int(hit.start)..<Int(hit.end)
       switch (hit.index, program.deny) {
@@ -173,6 +171,28 @@ private struct Pass {
     var finder = NameFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
     finder.find(in: core)
     for name in finder.found { addName(name, &found) }
+  }
+
+  /// Takes placeholders that the text has out of the way: their names are no context for what stands around them.
+  private func setLiteralsApart(
+    _ text: UnsafeBufferPointer<UInt8>, _ found: inout [Candidate]
+  ) throws(EngineError) -> (starts: [RuleStart], hits: [PhraseHit]) {
+    let (starts, hits) = (scratch.scanner.starts, scratch.scanner.hits)
+    guard starts.contains(where: { $0.rule == program.literalRule }) else { return (starts, hits) }
+    for start in starts where start.rule == program.literalRule {
+      try attempt(start.rule, at: Int(start.position), text, [], &found)
+    }
+    let literals = found.map { foldedRange($0.range) }.sorted { $0.lowerBound < $1.lowerBound }
+    let others = starts.filter { $0.rule != program.literalRule }
+    guard !literals.isEmpty else { return (others, hits) }
+    var next = 0
+    return (
+      others,
+      hits.filter { hit in
+        while next < literals.count, literals[next].upperBound <= Int(hit.start) { next += 1 }
+        return next == literals.count || literals[next].lowerBound >= Int(hit.end)
+      }
+    )
   }
 
   private func attempt(

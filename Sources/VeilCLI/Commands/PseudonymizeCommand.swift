@@ -31,14 +31,14 @@ struct PseudonymizeCommand: AsyncParsableCommand {
   func run() async throws {
     let engine = try engineOptions.makeEngine()
     let mapping = try engineOptions.makeMapping()
-    let inputs = try inputPaths(options.files, excluding: output)
+    let inputs = try inputPaths(options.files, excluding: [output, vault])
     TemporaryName.removeWhenInterrupted()
     let store = try VaultStore(vault, mapping: mapping, isQuiet: options.quiet)
-    let outputs = try Outputs(output, arguments: options.files, inputs: inputs, beforeVisible: store.save)
+    let outputs = try Outputs(output, arguments: options.files, inputs: inputs, vault: vault, beforeVisible: store.save)
     let counts: [EntityType: Int]
     let result: RunResult
     if options.jsonl {
-      let treatment = LinePseudonymization(engine, store.vault, outputs, field: options.fieldName)
+      let treatment = LinePseudonymization(engine, store, outputs, field: options.fieldName)
       result = try await options.run(treatment, inputs)
       counts = treatment.counts
     } else {

@@ -42,18 +42,19 @@ struct RestoreCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let vault = try VaultStore.read(vault, mapping: try mapping.map(readMapping))
-    let inputs = try inputPaths(options.files, excluding: output)
+    let saved = try VaultStore.read(vault, mapping: try mapping.map(readMapping))
+    let inputs = try inputPaths(options.files, excluding: [output, vault])
     TemporaryName.removeWhenInterrupted()
-    let outputs = try Outputs(output, arguments: options.files, inputs: inputs)
+    let outputs = try Outputs(output, arguments: options.files, inputs: inputs, vault: vault)
     let report: RestorationReport
     let result: RunResult
     if options.jsonl {
-      let treatment = LineRestoring(vault, outputs, escaping: escape.escaping, field: options.fieldName)
+      let treatment = LineRestoring(
+        saved.vault, outputs, escaping: escape.escaping, field: options.fieldName, style: saved.style)
       result = try await options.run(treatment, inputs)
       report = treatment.report
     } else {
-      let treatment = TextRestoring(vault, outputs, escaping: escape.escaping)
+      let treatment = TextRestoring(saved.vault, outputs, escaping: escape.escaping)
       result = try await options.run(treatment, inputs)
       report = treatment.report
     }

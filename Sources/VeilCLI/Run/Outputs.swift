@@ -8,6 +8,7 @@ final class Outputs {
 
   private let place: Place
   private let beforeVisible: () throws -> Void
+  private var vault: String?
   private var current: Output?
 
   /// One output for all inputs.
@@ -21,11 +22,14 @@ final class Outputs {
   ///   - path: What `-o` names, nil for standard output. With several inputs or a folder among them it is a folder.
   ///   - arguments: What the user named as inputs.
   ///   - inputs: The files that these are.
+  ///   - vault: A file that no result may replace.
   ///   - beforeVisible: See ``Output/beforeVisible``.
   init(
-    _ path: String?, arguments: [String], inputs: [InputPath], beforeVisible: @escaping () throws -> Void = {}
+    _ path: String?, arguments: [String], inputs: [InputPath], vault: String,
+    beforeVisible: @escaping () throws -> Void = {}
   ) throws {
     self.beforeVisible = beforeVisible
+    self.vault = vault
     if let path, isFolder(path) || arguments.count > 1 || arguments.contains(where: isFolder) {
       try Self.checkNames(inputs, path)
       try makeFolder(path)
@@ -53,12 +57,20 @@ final class Outputs {
   func begin(_ input: InputPath) throws {
     switch place {
     case .shared: return
-    case .file(let path): current = try Output(path)
+    case .file(let path): current = try open(path)
     case .folder(let path):
       try makeFolder(folder(of: "\(path)/\(input.relative)"))
-      current = try Output("\(path)/\(input.relative)")
+      current = try open("\(path)/\(input.relative)")
     }
-    current?.beforeVisible = beforeVisible
+  }
+
+  private func open(_ path: String) throws -> Output {
+    if let vault, let known = identity(vault), identity(path) == known {
+      throw Failure("\(path) is the vault; results would replace it")
+    }
+    let output = try Output(path)
+    output.beforeVisible = beforeVisible
+    return output
   }
 
   /// Lets `append` add results of the input at hand.

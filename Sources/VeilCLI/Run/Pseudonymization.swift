@@ -59,23 +59,23 @@ final class LinePseudonymization: Treatment {
   let treat: @Sendable (LineBatch) throws -> Outcome
   private(set) var counts: [EntityType: Int] = [:]
   private let engine: Engine
-  private let vault: Vault
+  private let store: VaultStore
   private let outputs: Outputs
   private let since: Vault.Mark
-  private var style = JSONStyle()
 
-  init(_ engine: Engine, _ vault: Vault, _ outputs: Outputs, field: String) {
+  init(_ engine: Engine, _ store: VaultStore, _ outputs: Outputs, field: String) {
     self.engine = engine
-    self.vault = vault
+    self.store = store
     self.outputs = outputs
-    since = vault.mark
+    let mapping = store.vault.mapping
+    since = store.vault.mark
     treat = { batch in
       var outcome = Outcome(batch: batch)
       do {
         try batch.forEach { number, range in
           let line = try LineText(batch, number, range, field: field)
           let blocks = try located(number, field) { () throws(EngineError) in
-            try engine.analyze(line.text, mapping: vault.mapping)
+            try engine.analyze(line.text, mapping: mapping)
           }
           outcome.lines.append((line, blocks))
         }
@@ -88,18 +88,15 @@ final class LinePseudonymization: Treatment {
 
   func makeCutter() -> Cutter { LineCutter().cut }
 
-  func begin(_ input: InputPath) throws {
-    try outputs.begin(input)
-    style = JSONStyle()
-  }
+  func begin(_ input: InputPath) throws { try outputs.begin(input) }
 
   func commit(_ outcome: Outcome) throws {
     for (line, blocks) in outcome.lines {
       var text: [UInt8] = []
-      var stream = engine.makePseudonymizingStream(vault: vault, since: since)
+      var stream = engine.makePseudonymizingStream(vault: store.vault, since: since)
       for block in blocks { try stream.append(block, to: &text) }
       counts.merge(try stream.close(to: &text), uniquingKeysWith: +)
-      try outputs.write { line.write(text, batch: outcome.batch, style: &style, to: &$0) }
+      try outputs.write { line.write(text, batch: outcome.batch, style: &store.style, to: &$0) }
     }
     if let failure = outcome.failure { throw failure }
   }

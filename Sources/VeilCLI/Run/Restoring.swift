@@ -56,10 +56,14 @@ final class LineRestoring: Treatment {
   let treat: @Sendable (LineBatch) throws -> Outcome
   private(set) var report = RestorationReport()
   private let outputs: Outputs
-  private var style = JSONStyle()
+  /// Of the JSON that was pseudonymized.
+  private let firstStyle: JSONStyle
+  private var style: JSONStyle
 
-  init(_ vault: Vault, _ outputs: Outputs, escaping: Escaping, field: String) {
+  init(_ vault: Vault, _ outputs: Outputs, escaping: Escaping, field: String, style: JSONStyle) {
     self.outputs = outputs
+    firstStyle = style
+    self.style = style
     treat = { batch in
       var outcome = Outcome(batch: batch)
       do {
@@ -82,7 +86,7 @@ final class LineRestoring: Treatment {
 
   func begin(_ input: InputPath) throws {
     try outputs.begin(input)
-    style = JSONStyle()
+    style = firstStyle
   }
 
   func commit(_ outcome: Outcome) throws {

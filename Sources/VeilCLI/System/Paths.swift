@@ -11,10 +11,11 @@ struct InputPath {
 ///
 /// - Parameters:
 ///   - arguments: Files, folders and `-`; none means standard input.
-///   - output: A folder that results go to and that is not walked.
-func inputPaths(_ arguments: [String], excluding output: String? = nil) throws -> [InputPath] {
+///   - others: Folders and files that are not input although they may stand in one of the folders: the one that results
+///     go to, the vault.
+func inputPaths(_ arguments: [String], excluding others: [String?] = []) throws -> [InputPath] {
   if arguments.isEmpty { return [InputPath(path: "-", relative: "-")] }
-  let excluded = output.flatMap { identity(of: $0) }
+  let excluded = Set(others.compactMap { $0.flatMap(identity) })
   var result: [InputPath] = []
   for argument in arguments {
     if isFolder(argument) {
@@ -42,15 +43,22 @@ func makeFolder(_ path: String) throws(SystemError) {
   if mkdir(path, 0o777) != 0, errno != EEXIST { throw SystemError("cannot make folder \(path)") }
 }
 
-/// Device and number of a file, to tell whether two names mean the same.
-private func identity(of path: String) -> [UInt64]? {
+/// Tells whether two names mean the same file.
+struct FileIdentity: Hashable {
+  var device: dev_t
+  var number: ino_t
+}
+
+/// - Returns: nil when there is no such file.
+func identity(_ path: String) -> FileIdentity? {
   var status = stat()
-  return stat(path, &status) == 0 ? [UInt64(status.st_dev), UInt64(status.st_ino)] : nil
+  return stat(path, &status) == 0 ? FileIdentity(device: status.st_dev, number: status.st_ino) : nil
 }
 
 /// Regular files only: links would lead out of the folder or round in circles.
-private func walk(_ path: String, prefix: String, _ excluded: [UInt64]?, into result: inout [InputPath]) throws {
-  if let excluded, identity(of: path) == excluded { return }
+private func walk(
+  _ path: String, prefix: String, _ excluded: Set<FileIdentity>, into result: inout [InputPath]
+) throws {
   guard let folder = opendir(path) else { throw SystemError("cannot open \(path)") }
   defer { closedir(folder) }
   var names: [String] = []
@@ -64,6 +72,7 @@ private func walk(_ path: String, prefix: String, _ excluded: [UInt64]?, into re
   for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
     var status = stat()
     guard lstat(base + name, &status) == 0 else { throw SystemError("cannot open \(base + name)") }
+    if excluded.contains(FileIdentity(device: status.st_dev, number: status.st_ino)) { continue }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: try walk(base + name, prefix: prefix + name + "/", excluded, into: &result)
     case S_IFREG: result.append(InputPath(path: base + name, relative: prefix + name))

@@ -26,7 +26,7 @@ struct TemporaryName {
 
   /// Removes the unfinished file when a signal ends the process, which then ends as it would have.
   static func removeWhenInterrupted() {
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
       signal(number) { number in
         if let current { unlink(current) }
         signal(number, SIG_DFL)
@@ -39,3 +39,10 @@ struct TemporaryName {
 /// Read by the signal handler, which may do nothing but system calls; hence a C string. Only the one task that writes
 /// outputs sets it.
 nonisolated(unsafe) private var current: UnsafeMutablePointer<CChar>?
+
+/// Whether whoever started the process wants the signal to do nothing, as `nohup` does.
+private func isIgnored(_ number: Int32) -> Bool {
+  var action = sigaction()
+  sigaction(number, nil, &action)
+  return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+}

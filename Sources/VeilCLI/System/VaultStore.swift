@@ -10,9 +10,12 @@ import VeilFormats
 /// what is new, not what is there.
 final class VaultStore {
   let vault: Vault
+  /// How the JSON is written that is pseudonymized; saved, so that restoring can write its values likewise.
+  var style: JSONStyle
   private let path: String
   private let descriptor: Int32
   private var saved: Vault.SavePoint
+  private var savedSample: [UInt8]
   /// Length of the file up to its last complete line.
   private var length: Int
 
@@ -28,11 +31,13 @@ final class VaultStore {
       // It may have been made by hand or copied with more rights.
       if fchmod(descriptor, 0o600) != 0 { throw SystemError("cannot protect vault \(path)") }
       let bytes = try Input(path).readAll(limit: 1 << 30)
-      let (entries, count) = try readEntries(bytes, path)
-      length = count
+      let contents = try readContents(bytes, path)
+      length = contents.count
+      style = contents.style
+      savedSample = style.sample
       // What a crash left behind the last complete line.
-      if count < bytes.count, ftruncate(descriptor, count) != 0 { throw SystemError("cannot write vault \(path)") }
-      vault = try makeVault(entries, mapping, path)
+      if length < bytes.count, ftruncate(descriptor, length) != 0 { throw SystemError("cannot write vault \(path)") }
+      vault = try makeVault(contents.entries, mapping, path)
       saved = vault.loaded
     } catch {
       close(descriptor)
@@ -42,17 +47,22 @@ final class VaultStore {
 
   deinit { close(descriptor) }
 
-  /// Reads a vault to restore from. Needs no lock: lines are complete or not yet used.
-  static func read(_ path: String, mapping: Mapping?) throws -> Vault {
-    let input = try Input(path)
-    let (entries, _) = try readEntries(try input.readAll(limit: 1 << 30), path)
-    return try makeVault(entries, mapping, path)
+  /// Reads a vault to restore from, and how the JSON was written that was pseudonymized with it.
+  ///
+  /// Needs no lock: lines are complete or not yet used.
+  static func read(_ path: String, mapping: Mapping?) throws -> (vault: Vault, style: JSONStyle) {
+    let contents = try readContents(try Input(path).readAll(limit: 1 << 30), path)
+    return (try makeVault(contents.entries, mapping, path), contents.style)
   }
 
   /// Brings what was issued since the last call to the disk.
   func save() throws {
     var lines = length == 0 ? VaultFile.header : []
     for entry in vault.changes(since: &saved) { VaultFile.append(entry, to: &lines) }
+    if style.sample != savedSample {
+      VaultFile.append(style, to: &lines)
+      savedSample = style.sample
+    }
     if lines.isEmpty { return }
     let isNew = length == 0
     do {
@@ -84,10 +94,6 @@ private func makeVault(_ entries: [Vault.Entry], _ mapping: Mapping?, _ path: St
   do { return try Vault(entries: entries, mapping: mapping) } catch { throw Failure("vault \(path): \(error)") }
 }
 
-private func readEntries(_ bytes: [UInt8], _ path: String) throws -> (entries: [Vault.Entry], count: Int) {
-  do {
-    return try VaultFile.read(bytes)
-  } catch {
-    throw Failure("vault \(path): \(error)")
-  }
+private func readContents(_ bytes: [UInt8], _ path: String) throws -> VaultFile.Contents {
+  do { return try VaultFile.read(bytes) } catch { throw Failure("vault \(path): \(error)") }
 }
