@@ -1,3 +1,5 @@
+import CScan
+
 /// Which rules can begin where: compiled once from the rules' triggers, read by ``Scanner``.
 ///
 /// Rules are numbers here. The tables are indexed by a byte or by three bytes, so that the cost of a byte of text does
@@ -82,13 +84,12 @@ package struct Dispatch: Sendable {
   let literals: Table<Literal>
   /// Bytes at which something may begin or turn although no word starts there.
   let marks: ByteSet
-  /// One row: for each byte whether a rule may begin with it, if digits are near or in any case.
+  /// One row: for each byte whether a rule may begin with it in any case or if digits are near.
   let firstBytes: Table<UInt8>
+  /// One row: for each byte the fewest digits that any of its rules needs.
+  let digitCounts: Table<UInt8>
   /// One row: a bit for each slot of `literals` that has any.
   let gramFilter: Table<UInt64>
-
-  static let beginsAnyway: UInt8 = 1
-  static let beginsNearDigits: UInt8 = 2
 
   /// Without any rule.
   package static let empty = Dispatch(DispatchBuilder())
@@ -101,9 +102,11 @@ package struct Dispatch: Sendable {
     marks = builder.marks
     firstBytes = Table([
       (0..<256).map { byte in
-        (builder.starts[byte].isEmpty ? 0 : Self.beginsAnyway) | (builder.digits[byte].isEmpty ? 0 : Self.beginsNearDigits)
+        (builder.starts[byte].isEmpty ? 0 : UInt8(CSCAN_BEGINS))
+          | (builder.digits[byte].isEmpty ? 0 : UInt8(CSCAN_NEAR_DIGITS))
       }
     ])
+    digitCounts = Table([(0..<256).map { byte in builder.digits[byte].map(\.count).min() ?? 0 }])
     var filter = [UInt64](repeating: 0, count: Self.gramSlots / 64)
     for (slot, row) in builder.literals.enumerated() where !row.isEmpty { filter[slot / 64] |= 1 << UInt64(slot % 64) }
     gramFilter = Table([filter])

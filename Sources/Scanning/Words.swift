@@ -1,5 +1,9 @@
+import CScan
+
 /// Words as the phrase index sees them: maximal runs of ASCII letters and digits and of non-ASCII letters, digits and
 /// marks; in scripts written without spaces each character is a word of its own. Compared in lower case.
+///
+/// Laid out as `cscan_word`.
 package struct Word: Sendable {
   /// Hash of the word's lower-case UTF-8.
   package let hash: UInt64
@@ -119,7 +123,8 @@ package struct WordReader {
 
   @inline(__always)
   func hashASCII(_ start: Int, _ end: Int) -> UInt64 {
-    wordHash(UnsafeBufferPointer(rebasing: text[start..<end]), lowering: true)
+    if end - start <= 16, start + 16 <= text.count { return cscan_word_hash(text.baseAddress! + start, end - start) }
+    return wordHash(UnsafeBufferPointer(rebasing: text[start..<end]))
   }
 
   /// Whether the word in the text equals `lowercase`, which is lower-case UTF-8.
@@ -201,42 +206,22 @@ package func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
   }
 }
 
-/// Multiply-and-fold hash over eight bytes at a time. Not keyed: whoever looks a word up compares the word itself.
-/// With `lowering`, bytes are ASCII letters and digits, for which setting bit 5 is lower-casing.
-@inline(__always)
-func wordHash(_ bytes: UnsafeBufferPointer<UInt8>, lowering: Bool = false) -> UInt64 {
-  guard let base = bytes.baseAddress else { return 0 }
-  let raw = UnsafeRawPointer(base)
-  let count = bytes.count
-  let lower: UInt64 = lowering ? 0x2020_2020_2020_2020 : 0
-  var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+/// Multiply-and-fold hash over eight bytes at a time, of lower-case UTF-8. Not keyed: whoever looks a word up compares
+/// the word itself. `cscan_word_hash` gives the same for ASCII letters and digits, whatever their case.
+func wordHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
   var offset = 0
-  while offset + 8 <= count {
-    hash = foldMultiply(hash ^ (raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) | lower))
+  repeat {
+    var chunk: UInt64 = 0
+    for index in offset..<min(offset + 8, bytes.count) {
+      let byte = bytes[index]
+      chunk |= UInt64(isUpper(byte) ? byte | 0x20 : byte) << UInt64(8 * (index - offset))
+    }
+    // Bit 5 is set everywhere, also where the word has ended: that is how a whole register is lower-cased.
+    hash = foldMultiply(hash ^ (chunk | 0x2020_2020_2020_2020))
     offset += 8
-  }
-  if offset < count || count == 0 {
-    var tail: UInt64 = 0
-    for index in offset..<count { tail |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
-    hash = foldMultiply(hash ^ (tail | lower))
-  }
+  } while offset < bytes.count
   return hash
-}
-
-/// `wordHash` of one to sixteen ASCII letters and digits, of which sixteen bytes may be read.
-@inline(__always)
-func shortWordHash(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
-  let raw = UnsafeRawPointer(start)
-  let lower: UInt64 = 0x2020_2020_2020_2020
-  var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
-  var bytes = raw.loadUnaligned(as: UInt64.self)
-  var rest = count
-  if rest > 8 {
-    hash = foldMultiply(hash ^ (bytes | lower))
-    bytes = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-    rest -= 8
-  }
-  return foldMultiply(hash ^ (bytes & (UInt64.max >> UInt64(64 - 8 * rest)) | lower))
 }
 
 @inline(__always)

@@ -47,6 +47,31 @@ import Testing
     #expect(restored.output == "a@example.com c@example.com")
   }
 
+  @Test func takesAMapping() throws {
+    try shell.write("m.json", #"{"John Doe": "[NAME_7]", "<PERSON_2>": "Jane Roe", "Project Falcon": "PROJECT"}"#)
+    let first = "project falcon: John Doe, jane roe"
+    try shell.write("in.txt", first)
+    let safe = try shell.run("veil pseudonymize in.txt --mapping m.json --vault v | tee safe.txt")
+    #expect(safe.output.hasPrefix("[PROJECT_1]: [NAME_7], <PERSON_2"))
+    #expect(try shell.run("veil restore safe.txt --vault v").output == first)
+    // The vault that is there and the mapping fit together, and what the mapping names comes to be known.
+    let more = try shell.run("printf 'Jane Roe, John Doe' | veil pseudonymize --mapping m.json --vault v")
+    #expect(more.output == "<PERSON_2>, [NAME_7]")
+    #expect(try shell.run("printf '%s' '\(more.output)' | veil restore --vault v").output == "Jane Roe, John Doe")
+    let found = try shell.run("veil detect --mapping m.json --types PROJECT in.txt")
+    #expect(found.output.contains(#""type": "PROJECT", "start": 0, "end": 14"#))
+  }
+
+  @Test func refusesAMappingThatContradictsTheVault() throws {
+    #expect(try shell.run("printf a@example.com | veil pseudonymize --vault v").status == 0)
+    try shell.write("m.json", #"{"b@example.com": "[EMAIL_1]"}"#)
+    let result = try shell.run("printf b@example.com | veil pseudonymize --vault v --mapping m.json")
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("the mapping does not go with vault v: entry 1"))
+    #expect(!result.errors.contains("@"))
+  }
+
   @Test func survivesATornVault() throws {
     #expect(try shell.run("printf a@example.com | veil pseudonymize --vault v").status == 0)
     #expect(try shell.run("printf '{\"placeholder\":\"[EMAIL_2' >> v").status == 0)

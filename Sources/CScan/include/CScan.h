@@ -35,4 +35,71 @@ size_t cscan_find_at(cscan_level level, const uint8_t *text, size_t count, const
 void cscan_planes_at(
     cscan_level level, const uint8_t *text, size_t count, const cscan_set *sets, size_t set_count, uint64_t *planes);
 
+/// A word of ASCII letters and digits, at most 16 bytes long.
+typedef struct {
+  uint64_t hash;
+  uint32_t start;
+  uint32_t end;
+} cscan_word;
+
+/// A place in the text where there is something to look at.
+typedef struct {
+  uint32_t position;
+  /// Index of the word that starts here, when one of the filters admits it.
+  uint32_t word;
+  uint32_t flags;
+} cscan_event;
+
+enum {
+  /// Something may begin with this byte whatever follows.
+  CSCAN_BEGINS = 1,
+  /// Something may begin with this byte and enough digits follow within 64 bytes.
+  CSCAN_NEAR_DIGITS = 2,
+  /// The next three bytes may be the beginning of a literal.
+  CSCAN_LITERAL = 4,
+  /// The byte is a mark.
+  CSCAN_MARK = 8,
+  /// A run of word bytes begins that is longer than 16 bytes or not plain ASCII.
+  CSCAN_LONG_RUN = 16,
+  /// Filter i admits the word: CSCAN_FILTER << i.
+  CSCAN_FILTER = 32,
+};
+
+/// Which hashes of words are worth a look.
+typedef struct {
+  /// Pairs of 64 bits, the first for words that begin in lower case.
+  const uint64_t *words;
+  /// Number of bits of one kind, minus one.
+  uint64_t mask;
+  /// Not 0: every word is an event, whatever the bits say.
+  uint64_t everything;
+} cscan_filter;
+
+/// What makes a place an event.
+typedef struct {
+  /// By first byte: 1 for CSCAN_BEGINS, 2 for CSCAN_NEAR_DIGITS.
+  const uint8_t *first_bytes;
+  /// By first byte: how many digits are needed at least.
+  const uint8_t *digit_counts;
+  /// 4096 bits, by the hash of three bytes.
+  const uint64_t *literals;
+  cscan_filter filters[4];
+  size_t filter_count;
+} cscan_tables;
+
+typedef struct {
+  size_t word_count;
+  size_t event_count;
+} cscan_counts;
+
+/// Reads bitmaps of four sets (words, digits, marks, ASCII letters and digits) of `text`, with one block of zeros behind
+/// the last, and writes words that start in `[phrase_from, phrase_to)` and events, both in order. `words` needs room for
+/// half the bytes of the range and one, `events` for all of them.
+cscan_counts cscan_events(
+    const uint8_t *text, size_t count, const uint64_t *planes, size_t rule_from, size_t rule_to, size_t phrase_from,
+    size_t phrase_to, const cscan_tables *tables, cscan_word *words, cscan_event *events);
+
+/// Hash of one to 16 ASCII letters and digits without regard to case. Sixteen bytes from `start` are read.
+uint64_t cscan_word_hash(const uint8_t *start, size_t count);
+
 #endif

@@ -3,85 +3,121 @@ extension Catalogue {
   static let usernames = [
     Rule(
       "username", .username,
-      pattern: #"(?i:user[ _\-]?name|user[ _\-]?id|login[ _\-]?name|login[ _\-]?id|screen[ _\-]?name|account[ _\-]?name|benutzername|benutzerkennung|gebruikersnaam"#
-        + #"|inlognaam|nom[ _]d'utilisateur|identifiant|nombre[ _]de[ _]usuario|nome[ _]de[ _](?:usuário|usuario|utilizador)|nome[ _]utente|nazwa[ _]użytkownika"#
-        + #"|användarnamn|brukernavn|brugernavn|kullanıcı[ _]adı|(?:db|database|pg|mysql|postgres|smtp|ftp|admin)[ _\-]?user)"#
-        + #"(?:\#(sign)|[ ](?:is|ist|est|es|:)[ ])(?:\\?["'`])?\#(noValue)(?=[0-9_]{0,20}[\#(letters)])([\w\#(letters)][\w\#(letters).@+\-]{1,63}(?<![.\-]))"#,
+      pattern: #"""
+        (?i:user[ _\-]?name|user[ _\-]?id|login[ _\-]?name|login[ _\-]?id|screen[ _\-]?name|account[ _\-]?name\#
+        |benutzername|benutzerkennung|gebruikersnaam|inlognaam|nom[ _]d'utilisateur|identifiant\#
+        |nombre[ _]de[ _]usuario|nome[ _]de[ _](?:usuário|usuario|utilizador)|nome[ _]utente|nazwa[ _]użytkownika\#
+        |användarnamn|brukernavn|brugernavn|kullanıcı[ _]adı|(?:db|database|pg|mysql|postgres|smtp|ftp\#
+        |admin)[ _\-]?user)(?:\#(sign)|[ ](?:is|ist|est|es|:)[ ])(?:\\?["'`])?\#(noValue)\#
+        (?=[0-9_]{0,20}[\#(letters)])([\w\#(letters)][\w\#(letters).@+\-]{1,63}(?<![.\-]))
+        """#,
       trigger: .phrases([
-        "username", "user name", "user id", "userid", "login name", "login id", "loginname", "screen name", "screenname", "account name",
-        "benutzername", "benutzerkennung", "gebruikersnaam", "inlognaam", "nom d'utilisateur", "identifiant", "nombre de usuario",
-        "nome de usuário", "nome de usuario", "nome de utilizador", "nome utente", "nazwa użytkownika", "användarnamn", "brukernavn",
-        "brugernavn", "kullanıcı adı", "db user", "database user", "dbuser", "pguser", "mysql user", "postgres user", "smtp user", "ftp user", "adminuser", "admin user", "smtpuser", "mysqluser", "ftpuser", "dbusername",
+        "username", "user name", "user id", "userid", "login name", "login id", "loginname", "screen name",
+        "screenname", "account name", "benutzername", "benutzerkennung", "gebruikersnaam", "inlognaam",
+        "nom d'utilisateur", "identifiant", "nombre de usuario", "nome de usuário", "nome de usuario",
+        "nome de utilizador", "nome utente", "nazwa użytkownika", "användarnamn", "brukernavn", "brugernavn",
+        "kullanıcı adı", "db user", "database user", "dbuser", "pguser", "mysql user", "postgres user", "smtp user",
+        "ftp user", "adminuser", "admin user", "smtpuser", "mysqluser", "ftpuser", "dbusername",
       ]), boundary: .none, score: 0.85),
     // Weak labels: the value has a digit, `_` or a full stop inside, as words of a sentence have not.
     Rule(
       "username-weak", .username,
-      pattern: #"(?i:user|login|usr|uid|handle|account|usuario|usuário|utilizador|utilisateur|utente|benutzer|gebruiker|użytkownik|logged in as)"#
-        + #"(?:\#(sign)|[ ](?:is[ ])?(?=[\w.]{0,30}[a-z][\w.]{0,20}[0-9_]))(?:\\?["'`]|@)?(?=[A-Za-z\-]{1,40}[0-9_]|(?!www\.)[a-z\-]{1,40}\.[a-z])\#(noValue)"#
-        + #"([A-Za-z][\w.\-]{2,40}(?<![.\-]))(?![@\w(/:=])"#,
+      pattern: #"""
+        (?i:user|login|usr|uid|handle|account|usuario|usuário|utilizador|utilisateur|utente|benutzer|gebruiker\#
+        |użytkownik|logged in as)(?:\#(sign)|[ ](?:is[ ])?(?=[\w.]{0,30}[a-z][\w.]{0,20}[0-9_]))(?:\\?["'`]|@)?\#
+        (?=[A-Za-z\-]{1,40}[0-9_]|(?!www\.)[a-z\-]{1,40}\.[a-z])\#(noValue)([A-Za-z][\w.\-]{2,40}(?<![.\-]))\#
+        (?![@\w(/:=])
+        """#,
       trigger: .phrases([
-        "user", "login", "usr", "handle", "usuario", "usuário", "utilizador", "utilisateur", "utente", "benutzer", "gebruiker",
-        "użytkownik", "logged in as",
+        "user", "login", "usr", "handle", "usuario", "usuário", "utilizador", "utilisateur", "utente", "benutzer",
+        "gebruiker", "użytkownik", "logged in as",
       ]), boundary: .none, score: 0.65),
     Rule(
-      "username-option", .username, pattern: #"(?<=--)(?i:user|username|login)[ =](?:\\?["'])?\#(noValue)([A-Za-z_][\w.@\-]{1,63})(?!:\S)"#,
+      "username-option", .username, pattern: #"""
+        (?<=--)(?i:user|username|login)[ =](?:\\?["'])?\#(noValue)([A-Za-z_][\w.@\-]{1,63})(?!:\S)
+        """#,
       trigger: .phrases(["user", "username", "login"]), boundary: .none, score: 0.8),
   ]
 
   /// `CREATE USER 'app'@'host' IDENTIFIED BY 'secret'`
   static let accounts = [
     Rule(
-      "username-sql", .username, pattern: #"(?i:create|alter|drop)[ ](?i:user|role)[ ](?i:if[ ](?:not[ ])?exists[ ])?['"`]([^'"`\n]{1,64})['"`]"#,
-      trigger: .phrases(["create user", "alter user", "drop user", "create role", "alter role", "drop role"]), boundary: .none, score: 0.85),
+      "username-sql", .username, pattern: #"""
+        (?i:create|alter|drop)[ ](?i:user|role)[ ](?i:if[ ](?:not[ ])?exists[ ])?['"`]([^'"`\n]{1,64})['"`]
+        """#,
+      trigger: .phrases([
+        "create user", "alter user", "drop user", "create role", "alter role", "drop role",
+      ]), boundary: .none, score: 0.85),
     Rule(
-      "password-sql", .password, pattern: #"(?i:identified)[ ](?i:(?:with[ ]\w{1,40}[ ])?by)[ ](?i:password[ ])?'([^'\n]{1,256})'"#,
+      "password-sql", .password, pattern: #"""
+        (?i:identified)[ ](?i:(?:with[ ]\w{1,40}[ ])?by)[ ](?i:password[ ])?'([^'\n]{1,256})'
+        """#,
       trigger: .phrases(["identified by", "identified with"]), boundary: .none, score: 0.9),
   ]
 
   /// Words for a password, without what may stand before them (`db_`).
   private static let passwordWord =
-    #"(?i:pass[ _\-]?word|passwd|passphrase|pass[ _]phrase|passcode|pass[ _]code|pwd|pswd|psw|passwort|kennwort|kennung|wachtwoord|mot[ _]de[ _]passe|mdp|contrase[ñn]a"#
-    + #"|palavra-passe|senha|has[łl]o|parola[ _]d'ordine|parola|lösenord|passord|adgangskode|kodeord|salasana|şifre|heslo|jelszó|lozinka|пароль"#
-    + #"|(?:db|user|admin|root|mysql|smtp|ftp|my|new|old|login|keystore)(?:password|passwd|pwd)|(?:db|user|admin|root|mysql|smtp|ftp)[ _\-]?pass)"#
+    #"""
+      (?i:pass[ _\-]?word|passwd|passphrase|pass[ _]phrase|passcode|pass[ _]code|pwd|pswd|psw|passwort|kennwort\#
+      |kennung|wachtwoord|mot[ _]de[ _]passe|mdp|contrase[ñn]a|palavra-passe|senha|has[łl]o|parola[ _]d'ordine|parola\#
+      |lösenord|passord|adgangskode|kodeord|salasana|şifre|heslo|jelszó|lozinka|пароль|(?:db|user|admin|root|mysql\#
+      |smtp|ftp|my|new|old|login|keystore)(?:password|passwd|pwd)|(?:db|user|admin|root|mysql|smtp|ftp)[ _\-]?pass)
+      """#
 
   static let passwords = [
     Rule(
-      "password", .password, pattern: #"(?<![A-Za-z])\#(passwordWord)s?(?:[ \t]?\([^)\n]{1,20}\))?\#(sign)\#(noValue)\#(value)"#,
+      "password", .password, pattern: #"""
+        (?<![A-Za-z])\#(passwordWord)s?(?:[ \t]?\([^)\n]{1,20}\))?\#(sign)\#(noValue)\#(value)
+        """#,
       trigger: .phrases(passwordPhrases), boundary: .none, score: 0.9),
     // `my password is hunter2`: only what no word of a sentence looks like, or what stands in quotes.
     Rule(
       "password-sentence", .password,
-      pattern: #"(?<![A-Za-z])\#(passwordWord)(?i:[ ](?:for|to|of)[ ][^\n:.]{1,40}?)?[ ](?i:is|was|now|set to|changed to|reset to|ist|lautet|war|is nu|est|es|è|é|to|jest)(?i:[ ](?:now|set to|changed to|reset to))?:?[ ]"#
-        + #"(?|["'`]([^"'`\n]{3,64})["'`]|\#(noValue)(?=[^\s]{0,64}[0-9!@#$%^&*_+=])([^\s"'<>,;]{4,64})(?<![.:?)\]}\\])(?<![,;!]))"#,
+      pattern: #"""
+        (?<![A-Za-z])\#(passwordWord)(?i:[ ](?:for|to|of)[ ][^\n:.]{1,40}?)?[ ](?i:is|was|now|set to|changed to\#
+        |reset to|ist|lautet|war|is nu|est|es|è|é|to|jest)(?i:[ ](?:now|set to|changed to|reset to))?:?[ ](?|["'`]\#
+        ([^"'`\n]{3,64})["'`]|\#(noValue)(?=[^\s]{0,64}[0-9!@#$%^&*_+=])([^\s"'<>,;]{4,64})(?<![.:?)\]}\\])(?<![,;!]))
+        """#,
       trigger: .phrases(passwordPhrases), boundary: .none, score: 0.75),
     Rule(
       "password-option", .password,
-      pattern: #"(?<=--)(?i:(?:[a-z]{1,16}-){0,2}(?:password|passwd|passphrase|pass|pwd|token|secret|api-key|auth-token|access-token))[ =]\#(noValue)\#(value)"#,
+      pattern: #"""
+        (?<=--)(?i:(?:[a-z]{1,16}-){0,2}(?:password|passwd|passphrase|pass|pwd|token|secret|api-key|auth-token\#
+        |access-token))[ =]\#(noValue)\#(value)
+        """#,
       trigger: .phrases([
-        "password", "passwd", "passphrase", "pass", "pwd", "token", "secret", "api key", "auth token", "access token", "db password",
-        "db pass", "admin password", "user password", "root password", "mysql password", "http password", "proxy password",
+        "password", "passwd", "passphrase", "pass", "pwd", "token", "secret", "api key", "auth token", "access token",
+        "db password", "db pass", "admin password", "user password", "root password", "mysql password",
+        "http password", "proxy password",
       ]), boundary: .none, score: 0.85),
     // Short words that mean other things too: the value has a digit or a sign.
     Rule(
-      "password-weak", .password, pattern: #"(?<![A-Za-z])(?i:pass|pw|clave|secret word|pass key)\#(sign)\#(noValue)(?=\S{0,64}?(?:[0-9!@#$%^&*_+]|[a-z][A-Z]))\#(value)"#,
+      "password-weak", .password, pattern: #"""
+        (?<![A-Za-z])(?i:pass|pw|clave|secret word|pass key)\#(sign)\#(noValue)(?=\S{0,64}?(?:[0-9!@#$%^&*_+]\#
+        |[a-z][A-Z]))\#(value)
+        """#,
       trigger: .phrases(["pass", "pw", "clave", "secret word", "pass key", "passkey"]), boundary: .none, score: 0.75),
     Rule(
       "pin", .password,
-      pattern: #"(?i:pin(?:[ _\-]?(?:code|number|no))?|pincode|pin-nummer|otp|one[ \-]time (?:password|code|passcode)|verification code|security code|code pin|cvv2?|cvc2?)"#
-        + #"(?:\#(sign)|[ ](?i:is|ist|est|es)[ ]:?)(?:\\?["'])?([0-9]{3,8})(?![\w\-]|[.,][0-9])"#,
+      pattern: #"""
+        (?i:pin(?:[ _\-]?(?:code|number|no))?|pincode|pin-nummer|otp|one[ \-]time (?:password|code|passcode)\#
+        |verification code|security code|code pin|cvv2?|cvc2?)(?:\#(sign)|[ ](?i:is|ist|est|es)[ ]:?)(?:\\?["'])?\#
+        ([0-9]{3,8})(?![\w\-]|[.,][0-9])
+        """#,
       trigger: .phrases([
-        "pin", "pincode", "pin-nummer", "otp", "one-time password", "one-time code", "one-time passcode", "verification code",
-        "security code", "code pin", "cvv", "cvv2", "cvc", "cvc2",
+        "pin", "pincode", "pin-nummer", "otp", "one-time password", "one-time code", "one-time passcode",
+        "verification code", "security code", "code pin", "cvv", "cvv2", "cvc", "cvc2",
       ]), score: 0.7),
   ]
 
   private static let passwordPhrases = [
-    "password", "passwords", "pass word", "passwd", "passphrase", "pass phrase", "passcode", "pass code", "pwd", "pswd", "psw", "passwort",
-    "kennwort", "wachtwoord", "mot de passe", "mdp", "contraseña", "contrasena", "palavra-passe", "senha", "hasło", "haslo",
-    "parola d'ordine", "parola", "lösenord", "passord", "adgangskode", "kodeord", "salasana", "şifre", "heslo", "jelszó", "lozinka",
-    "пароль", "dbpassword", "userpassword", "adminpassword", "rootpassword", "mysqlpassword", "smtppassword", "ftppassword",
-    "mypassword", "newpassword", "oldpassword", "loginpassword", "keystorepassword", "dbpasswd", "dbpwd",
-    "dbpass", "db pass", "userpass", "user pass", "adminpass", "admin pass", "rootpass", "root pass", "mysqlpass", "mysql pass",
-    "smtppass", "smtp pass", "ftppass", "ftp pass",
+    "password", "passwords", "pass word", "passwd", "passphrase", "pass phrase", "passcode", "pass code", "pwd",
+    "pswd", "psw", "passwort", "kennwort", "wachtwoord", "mot de passe", "mdp", "contraseña", "contrasena",
+    "palavra-passe", "senha", "hasło", "haslo", "parola d'ordine", "parola", "lösenord", "passord", "adgangskode",
+    "kodeord", "salasana", "şifre", "heslo", "jelszó", "lozinka", "пароль", "dbpassword", "userpassword",
+    "adminpassword", "rootpassword", "mysqlpassword", "smtppassword", "ftppassword", "mypassword", "newpassword",
+    "oldpassword", "loginpassword", "keystorepassword", "dbpasswd", "dbpwd", "dbpass", "db pass", "userpass",
+    "user pass", "adminpass", "admin pass", "rootpass", "root pass", "mysqlpass", "mysql pass", "smtppass",
+    "smtp pass", "ftppass", "ftp pass",
   ]
 }

@@ -20,29 +20,41 @@ extension Catalogue {
     // Four single digits are more often the number of a section: only behind a word for an address.
     Rule(
       "ipv4-short", .ipAddress,
-      pattern: #"(?i:ip(?:v4)?(?:[ _\-]?addr(?:ess)?)?|addr(?:ess)?|dns|server|nameserver|resolver|host|ping|gateway)"#
-        + #"(?:\#(sign)|[ ]{1,2}(?:is[ ])?)(?:\\?["'])?(?!0\.0\.0\.0)([0-9](?:\.[0-9]){3})\#(ipv4End)"#,
+      pattern: #"""
+        (?i:ip(?:v4)?(?:[ _\-]?addr(?:ess)?)?|addr(?:ess)?|dns|server|nameserver|resolver|host|ping|gateway)\#
+        (?:\#(sign)|[ ]{1,2}(?:is[ ])?)(?:\\?["'])?(?!0\.0\.0\.0)([0-9](?:\.[0-9]){3})\#(ipv4End)
+        """#,
       trigger: .phrases([
         "ip", "ipv4", "addr", "address", "dns", "server", "nameserver", "resolver", "host", "ping", "gateway",
       ]), validator: .ipAddress, score: 0.8),
     Rule(
       "ipv6", .ipAddress,
-      pattern: #"(?:(?<![:.])(?=[0-9A-Fa-f:.]{0,45}[0-9])(?:(?:\#(hex){1,4}:){7}\#(hex){1,4}|(?:\#(hex){1,4}:){6}\#(octet)(?:\.\#(octet)){3}"#
-        + #"|(?:\#(hex){1,4}(?::\#(hex){1,4}){0,6})?::(?:(?:\#(hex){1,4}:){0,6}(?:\#(octet)(?:\.\#(octet)){3}|\#(hex){1,4}))?)(?![:.]\#(hex)))"#
-        + #"(?:%[A-Za-z0-9][A-Za-z0-9.\-]{0,15})?(?:/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9]))?"#,
-      trigger: .around(UInt8(ascii: ":"), over: .hexadecimal, count: 0...4, next: .hexadecimalOrColon), validator: .ipAddress, score: 0.9),
+      pattern: #"""
+        (?:(?<![:.])(?=[0-9A-Fa-f:.]{0,45}[0-9])(?:(?:\#(hex){1,4}:){7}\#(hex){1,4}|(?:\#(hex){1,4}:){6}\#(octet)\#
+        (?:\.\#(octet)){3}|(?:\#(hex){1,4}(?::\#(hex){1,4}){0,6})?::(?:(?:\#(hex){1,4}:){0,6}(?:\#(octet)\#
+        (?:\.\#(octet)){3}|\#(hex){1,4}))?)(?![:.]\#(hex)))(?:%[A-Za-z0-9][A-Za-z0-9.\-]{0,15})?(?:/(?:12[0-8]\#
+        |1[01][0-9]|[1-9]?[0-9]))?
+        """#,
+      trigger: .around(UInt8(ascii: ":"), over: .hexadecimal, count: 0...4, next: .hexadecimalOrColon),
+      validator: .ipAddress, score: 0.9),
     Rule(
       "mac-colon", .macAddress, pattern: #"(?<!:)(?:\#(hex){2}:){5}\#(hex){2}(?!:)"#,
-      trigger: .around(UInt8(ascii: ":"), over: .hexadecimal, count: 2...2, next: .hexadecimal), validator: .macAddress, score: 0.9),
+      trigger: .around(UInt8(ascii: ":"), over: .hexadecimal, count: 2...2, next: .hexadecimal),
+      validator: .macAddress, score: 0.9),
     Rule(
       "mac-dash", .macAddress, pattern: #"(?<!-)(?:\#(hex){2}-){5}\#(hex){2}(?!-)"#,
-      trigger: .around(UInt8(ascii: "-"), over: .hexadecimal, count: 2...2, next: .hexadecimal), validator: .macAddress, score: 0.9),
+      trigger: .around(UInt8(ascii: "-"), over: .hexadecimal, count: 2...2, next: .hexadecimal),
+      validator: .macAddress, score: 0.9),
     // Digits alone could be a decimal number with points between the thousands.
     Rule(
-      "mac-dot", .macAddress, pattern: #"(?<!\.)(?=[0-9.]{0,13}[A-Fa-f])\#(hex){4}\.\#(hex){4}\.\#(hex){4}(?!\.\#(hex))"#,
-      trigger: .around(UInt8(ascii: "."), over: .hexadecimal, count: 4...4, next: .hexadecimal), validator: .macAddress, score: 0.85),
+      "mac-dot", .macAddress, pattern: #"""
+        (?<!\.)(?=[0-9.]{0,13}[A-Fa-f])\#(hex){4}\.\#(hex){4}\.\#(hex){4}(?!\.\#(hex))
+        """#,
+      trigger: .around(UInt8(ascii: "."), over: .hexadecimal, count: 4...4, next: .hexadecimal),
+      validator: .macAddress, score: 0.85),
     Rule(
       "uuid", .uuid, pattern: #"(?<!-)\#(hex){8}-\#(hex){4}-\#(hex){4}-\#(hex){4}-\#(hex){12}(?!-)"#,
-      trigger: .around(UInt8(ascii: "-"), over: .hexadecimal, count: 8...8, next: .hexadecimal), score: 0.9),
+      trigger: .around(UInt8(ascii: "-"), over: .hexadecimal, count: 8...8, next: .hexadecimal),
+      score: 0.9),
   ]
 }

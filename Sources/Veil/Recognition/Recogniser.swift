@@ -6,8 +6,8 @@ public struct Analysis: Sendable {
   /// Unordered; all start in the block's core.
   var candidates: [Candidate]
   var folded: FoldedText
-  /// Words of the folded text, in order.
-  var words: [Word]
+  /// Words of the folded text: plain ones, and those of other scripts or great length; both in order.
+  var words: [[Word]]
 }
 
 /// Working memory of one analysis at a time.
@@ -42,15 +42,16 @@ struct Recogniser {
       throw .invalidUTF8(offset: block.offset + error.offset)
     }
     var candidates: [Candidate] = []
-    var words: [Word] = []
+    var words: [[Word]] = []
     if !block.core.isEmpty {
       let core = folded.position(atOriginal: block.core.lowerBound)..<folded.position(atOriginal: block.core.upperBound)
       let pass = Pass(
         program: program, scratch: scratch, mapping: mapping, folded: folded, offset: block.offset,
-        endsText: block.endsText, core: core)
+        endsText: block.endsText, core: core,
+        phrases: 0..<core.upperBound + program.contextReach)
       candidates = try pass.run()
+      words = [Array(scratch.scanner.words.plain), scratch.scanner.words.others]
       try lookAgain(&candidates, pass)
-      words = scratch.scanner.words
     }
     return Analysis(block: block, candidates: candidates, folded: folded, words: words)
   }
@@ -60,24 +61,27 @@ extension Recogniser {
   /// Looks for what a finding hid by touching it: a number right behind a number is no word of its own until the first
   /// has become a placeholder. Without this, pseudonymizing the output would find more.
   private func lookAgain(_ candidates: inout [Candidate], _ first: Pass) throws(EngineError) {
-    guard candidates.contains(where: first.isTouched) else { return }
-    for _ in 0..<Self.mostLooks {
+    var touched = first.surroundings(of: candidates.filter(first.isTouched))
+    for _ in 0..<Self.mostLooks where !touched.isEmpty {
       var resolution = Resolution()
       let won = resolution.add(candidates, bound: .max, limit: .max).won
-      let taken = won.map { first.foldedRange($0.range) }
       var pass = first
-      pass.folded = first.folded.masking(taken)
+      pass.folded = first.folded.masking(won.map { first.foldedRange($0.range) })
       var more: [Candidate] = []
-      for candidate in try pass.run() where candidate.source != .literal {
-        for range in Resolution.remainders(of: candidate.range, without: won) where first.hasContent(range) {
-          var rest = candidate
-          rest.isPart = candidate.range != range
-          rest.range = range
-          more.append(rest)
+      for range in touched {
+        pass.core = range
+        pass.phrases = max(0, range.lowerBound - program.contextReach)..<range.upperBound + program.contextReach
+        for candidate in try pass.run() where candidate.source != .literal {
+          for range in Resolution.remainders(of: candidate.range, without: won) where first.hasContent(range) {
+            var rest = candidate
+            rest.isPart = candidate.range != range
+            rest.range = range
+            more.append(rest)
+          }
         }
       }
-      guard !more.isEmpty else { return }
       candidates += more
+      touched = first.surroundings(of: more)
     }
   }
 
@@ -93,17 +97,19 @@ private struct Pass {
   var folded: FoldedText
   let offset: Int
   let endsText: Bool
-  let core: Range<Int>
+  /// Where candidates start.
+  var core: Range<Int>
+  /// Where words count, as context or for what begins before the core.
+  var phrases: Range<Int>
 
   func run() throws(EngineError) -> [Candidate] {
     var found: [Candidate] = []
     let failure = folded.bytes.withUnsafeBufferPointer { text in
       program.lexicon.withViews { lexicon -> EngineError? in
         Self.withViews([lexicon.index], [program.deny, mapping?.index]) { views -> EngineError? in
-          let reach = program.contextReach
           scratch.scanner.scan(
             text, dispatch: program.dispatch, indexes: views, ruleRange: core,
-            phraseRange: 0..<min(text.count, core.upperBound + reach))
+            phraseRange: phrases.clamped(to: 0..<text.count))
           do throws(EngineError) {
             try collect(text, lexicon, &found)
             return nil
@@ -123,6 +129,21 @@ private struct Pass {
 
   func hasContent(_ range: Range<Int>) -> Bool {
     folded.bytes[foldedRange(range)].contains { isASCIIWord($0) || $0 >= 0x80 }
+  }
+
+  /// Where another look is due: around each candidate, those that lie close taken together.
+  func surroundings(of candidates: [Candidate]) -> [Range<Int>] {
+    let reach = 128
+    var ranges: [Range<Int>] = []
+    for range in candidates.map({ foldedRange($0.range) }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let around = (range.lowerBound - reach..<range.upperBound + reach).clamped(to: core)
+      if let last = ranges.last, around.lowerBound <= last.upperBound {
+        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, around.upperBound)
+      } else if !around.isEmpty {
+        ranges.append(around)
+      }
+    }
+    return ranges
   }
 
   /// Whether something that may be part of another finding stands right before or behind a candidate.

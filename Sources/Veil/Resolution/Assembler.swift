@@ -82,12 +82,13 @@ struct Assembler {
 
   private static func find(in range: Range<Int>, of analysis: Analysis, _ recall: Recall) -> [Candidate] {
     guard !recall.isEmpty else { return [] }
-    let words = analysis.words
     let folded = analysis.folded
     let offset = analysis.block.offset
-    let first = words.partitioningIndex { $0.start >= range.lowerBound }
-    let end = words.partitioningIndex { $0.start >= range.upperBound }
-    let hits = folded.bytes.withUnsafeBufferPointer { Scanner.hits(of: recall.index, among: words[first..<end], in: $0) }
+    let hits = analysis.words.flatMap { words in
+      let first = words.partitioningIndex { $0.start >= range.lowerBound }
+      let end = words.partitioningIndex { $0.start >= range.upperBound }
+      return folded.bytes.withUnsafeBufferPointer { Scanner.hits(of: recall.index, among: words[first..<end], in: $0) }
+    }
     var found: [Candidate] = []
     for hit in hits {
       let entry = recall.entries[Int(hit.phrase)]

@@ -66,6 +66,7 @@ struct Resolution {
     }
     // What a stronger candidate cuts out of a weaker one does not set the rest of that one free.
     for (loser, _) in losers {
+      accepted.sort { $0.range.lowerBound < $1.range.lowerBound }
       for range in remainders(of: loser.range, without: accepted) {
         var rest = loser
         rest.range = range
@@ -76,12 +77,15 @@ struct Resolution {
     won.append(contentsOf: accepted.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 
+  /// What is left of a range without others, which are sorted and do not overlap.
   static func remainders(of range: Range<Int>, without taken: [Candidate]) -> [Range<Int>] {
     var rest: [Range<Int>] = []
     var start = range.lowerBound
-    for other in taken.map(\.range).filter(range.overlaps).sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if other.lowerBound > start { rest.append(start..<other.lowerBound) }
-      start = max(start, other.upperBound)
+    var next = taken.partitioningIndex { $0.range.upperBound > range.lowerBound }
+    while next < taken.count, taken[next].range.lowerBound < range.upperBound {
+      if taken[next].range.lowerBound > start { rest.append(start..<taken[next].range.lowerBound) }
+      start = max(start, taken[next].range.upperBound)
+      next += 1
     }
     if start < range.upperBound { rest.append(start..<range.upperBound) }
     return rest

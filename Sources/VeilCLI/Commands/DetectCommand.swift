@@ -29,8 +29,8 @@ struct DetectCommand: AsyncParsableCommand {
   @OptionGroup(title: "What is looked for") var engineOptions: EngineOptions
 
   func run() async throws {
-    let engine = try engineOptions.makeEngine()
     let mapping = try engineOptions.makeMapping()
+    let engine = try engineOptions.makeEngine(mapping)
     let inputs = try inputPaths(options.files)
     if let output, isFolder(output) { throw Failure("\(output) is a folder; findings go to one file") }
     TemporaryName.removeWhenInterrupted()

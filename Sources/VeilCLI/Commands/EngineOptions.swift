@@ -35,7 +35,8 @@ struct EngineOptions: ParsableArguments {
   @Option(help: "Words that are always masked, one per line as `TYPE: words`.", completion: .file())
   var deny: [String] = []
 
-  func makeEngine() throws -> Engine {
+  /// - Parameter mapping: Its types can be chosen, too.
+  func makeEngine(_ mapping: Mapping?) throws -> Engine {
     let file = try policy.map(readPolicy)
     var policy = file?.policy ?? .default
     if pii != oii { policy.classes = pii ? [.pii] : [.oii] }
@@ -46,7 +47,7 @@ struct EngineOptions: ParsableArguments {
     }
     for path in allow { policy.allow += try readWords(path).map(\.words) }
     for path in deny { policy.deny += try readWords(path).map { try denied($0, path) } }
-    if !types.isEmpty { policy.types = try chosenTypes(known: policy) }
+    if !types.isEmpty { policy.types = try chosenTypes(policy, mapping) }
     do {
       return try Engine(policy)
     } catch {
@@ -58,10 +59,11 @@ struct EngineOptions: ParsableArguments {
   func makeMapping() throws -> Mapping? { try mapping.map(readMapping) }
 
   /// Misspelt types would find nothing and say nothing.
-  private func chosenTypes(known policy: Policy) throws -> Set<EntityType> {
+  private func chosenTypes(_ policy: Policy, _ mapping: Mapping?) throws -> Set<EntityType> {
     var known = Set(Catalogue.types.map(\.type))
     known.formUnion(policy.rules.map(\.type))
     known.formUnion(policy.deny.map(\.type))
+    known.formUnion(mapping?.entries.map(\.type) ?? [])
     var chosen: Set<EntityType> = []
     for name in types.flatMap({ $0.split(separator: ",") }) {
       guard let type = EntityType(String(name)), known.contains(type) else {

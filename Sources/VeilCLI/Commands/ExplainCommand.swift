@@ -19,8 +19,8 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup(title: "What is looked for") var engineOptions: EngineOptions
 
   func run() throws {
-    let engine = try engineOptions.makeEngine()
     let mapping = try engineOptions.makeMapping()
+    let engine = try engineOptions.makeEngine(mapping)
     let input = try Input(file)
     let bytes = try input.readAll(limit: 64 << 20)
     let text = RecentText()

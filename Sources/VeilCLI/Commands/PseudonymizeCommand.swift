@@ -29,8 +29,8 @@ struct PseudonymizeCommand: AsyncParsableCommand {
   @OptionGroup(title: "What is looked for") var engineOptions: EngineOptions
 
   func run() async throws {
-    let engine = try engineOptions.makeEngine()
     let mapping = try engineOptions.makeMapping()
+    let engine = try engineOptions.makeEngine(mapping)
     let inputs = try inputPaths(options.files, excluding: [output, vault])
     TemporaryName.removeWhenInterrupted()
     let store = try VaultStore(vault, mapping: mapping, isQuiet: options.quiet)

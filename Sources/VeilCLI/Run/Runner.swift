@@ -45,7 +45,8 @@ struct Runner<T: Treatment> {
     do { input = try Input(path.path) } catch { return try await add(.failure(error)) }
     var count = 0
     repeat {
-      if !input.isReady {
+      // Making visible costs a sync of the vault: not for every pause of a busy pipe, only when it has run dry.
+      if !input.isReady(within: 20) {
         try await drain()
         try treatment.flush()
       }
@@ -80,7 +81,7 @@ struct Runner<T: Treatment> {
   private mutating func add(_ step: Step) async throws {
     steps.append(step)
     // Alone, each step is done at once; else some wait, so that no thread has to.
-    while steps.count > (jobs == 1 ? 0 : 2 * jobs) { try await take(steps.removeFirst()) }
+    while steps.count > (jobs == 1 ? 0 : jobs + 2) { try await take(steps.removeFirst()) }
   }
 
   private mutating func drain() async throws {

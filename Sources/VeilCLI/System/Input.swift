@@ -30,11 +30,11 @@ final class Input {
     return count
   }
 
-  /// Whether reading would not wait.
-  var isReady: Bool {
+  /// Whether there is something to read, or the end, now or after a short wait.
+  func isReady(within milliseconds: Int32) -> Bool {
     if size != nil { return true }
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&request, 1, 0) != 0
+    return poll(&request, 1, milliseconds) != 0
   }
 
   /// Everything that is left.

@@ -8,7 +8,8 @@ struct TemporaryName {
 
   init(beside target: String) {
     let last = target.split(separator: "/").last ?? "output"
-    path = "\(folder(of: target))/.\(last.prefix(200)).veil-\(getpid())"
+    // By chance, because processes of different containers may share a folder and have the same number.
+    path = "\(folder(of: target))/.\(last.prefix(60)).veil-\(String(UInt64.random(in: 0 ... .max), radix: 36))"
     free(current)
     current = strdup(path)
   }

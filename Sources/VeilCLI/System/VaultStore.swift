@@ -7,7 +7,7 @@ import VeilFormats
 /// The file is a log that only grows (see ``VaultFile``). Before any pseudonymized text becomes visible, ``save()``
 /// appends what was issued since the last time and waits until it is on the disk. So text never is without its way
 /// back, whatever happens to the process; an endless pipe has a vault that can be used at any moment; and saving costs
-/// what is new, not what is there.
+/// what is new, not what is there. The lock is on the file itself, which is never replaced.
 final class VaultStore {
   let vault: Vault
   /// How the JSON is written that is pseudonymized; saved, so that restoring can write its values likewise.
@@ -91,7 +91,12 @@ private func lock(_ descriptor: Int32, _ path: String, isQuiet: Bool) throws(Sys
 }
 
 private func makeVault(_ entries: [Vault.Entry], _ mapping: Mapping?, _ path: String) throws -> Vault {
-  do { return try Vault(entries: entries, mapping: mapping) } catch { throw Failure("vault \(path): \(error)") }
+  do {
+    return try Vault(entries: entries, mapping: mapping)
+  } catch {
+    let isVaultGood = mapping != nil && (try? Vault(entries: entries)) != nil
+    throw Failure("\(isVaultGood ? "the mapping does not go with vault" : "vault") \(path): \(error)")
+  }
 }
 
 private func readContents(_ bytes: [UInt8], _ path: String) throws -> VaultFile.Contents {

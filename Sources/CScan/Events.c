@@ -1,0 +1,110 @@
+#include "CScan.h"
+
+#include <string.h>
+
+static inline uint64_t fold_multiply(uint64_t value) {
+  unsigned __int128 product = (unsigned __int128)value * 0xD6E8FEB86659FD93u;
+  return (uint64_t)(product >> 64) ^ (uint64_t)product;
+}
+
+static inline uint64_t load(const uint8_t *from) {
+  uint64_t value;
+  memcpy(&value, from, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  value = __builtin_bswap64(value);
+#endif
+  return value;
+}
+
+static inline uint64_t word_hash(const uint8_t *start, size_t count) {
+  // Setting bit 5 is lower-casing for letters and nothing for digits.
+  const uint64_t lower = 0x2020202020202020u;
+  uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u;
+  uint64_t bytes = load(start);
+  if (count > 8) {
+    hash = fold_multiply(hash ^ (bytes | lower));
+    bytes = load(start + 8);
+    count -= 8;
+  }
+  return fold_multiply(hash ^ ((bytes & (UINT64_MAX >> (64 - 8 * count))) | lower));
+}
+
+uint64_t cscan_word_hash(const uint8_t *start, size_t count) { return word_hash(start, count); }
+
+/// 64 bits of a plane from a position on.
+static inline uint64_t bits_from(const uint64_t *planes, size_t block, unsigned bit, size_t plane) {
+  return planes[block * 4 + plane] >> bit | planes[block * 4 + 4 + plane] << 1 << (63 - bit);
+}
+
+cscan_counts cscan_events(
+    const uint8_t *text, size_t count, const uint64_t *planes, size_t rule_from, size_t rule_to, size_t phrase_from,
+    size_t phrase_to, const cscan_tables *tables, cscan_word *words, cscan_event *events) {
+  cscan_counts counts = {0, 0};
+  const size_t from = rule_from < phrase_from ? rule_from : phrase_from;
+  const size_t to = rule_to > phrase_to ? rule_to : phrase_to;
+  for (size_t block = from / 64; block * 64 < to; block++) {
+    const uint64_t word = planes[block * 4], mark = planes[block * 4 + 2], plain = planes[block * 4 + 3];
+    const uint64_t word_carry = block ? planes[block * 4 - 4] >> 63 : 0;
+    const uint64_t plain_carry = block ? planes[block * 4 - 1] >> 63 : 0;
+    const uint64_t word_starts = word & ~(word << 1 | word_carry);
+    const uint64_t starts = (plain & ~(plain << 1 | plain_carry)) | mark;
+    uint64_t any = word_starts | starts;
+    if (block == from / 64) any &= UINT64_MAX << (from & 63);
+    while (any) {
+      const unsigned bit = (unsigned)__builtin_ctzll(any);
+      any &= any - 1;
+      const size_t position = block * 64 + bit;
+      if (position >= to) return counts;
+      const uint8_t byte = text[position];
+      uint32_t flags = 0, index = UINT32_MAX;
+      if (starts >> bit & 1) {
+        if (position >= rule_from && position < rule_to) {
+          if (position + 4 <= count) {
+            uint32_t gram;
+            memcpy(&gram, text + position, 4);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+            gram = __builtin_bswap32(gram);
+#endif
+            gram = (gram & 0xFFFFFF) | 0x202020;
+            const uint32_t slot = gram * 0x9E3779B1u >> 20;
+            if (tables->literals[slot >> 6] >> (slot & 63) & 1) flags |= CSCAN_LITERAL;
+          } else if (position + 3 == count) {
+            flags |= CSCAN_LITERAL;
+          }
+          const uint8_t begins = tables->first_bytes[byte];
+          if (begins && (byte & 0xC0) != 0x80) {
+            flags |= begins & CSCAN_BEGINS;
+            if (begins & CSCAN_NEAR_DIGITS) {
+              const uint64_t digits = bits_from(planes, block, bit, 1);
+              if (digits && __builtin_popcountll(digits) >= tables->digit_counts[byte]) flags |= CSCAN_NEAR_DIGITS;
+            }
+          }
+        }
+        if (mark >> bit & 1) flags |= CSCAN_MARK;
+      }
+      if (word_starts >> bit & 1 && position >= phrase_from && position < phrase_to) {
+        const uint64_t run = ~bits_from(planes, block, bit, 0);
+        const unsigned length = run ? (unsigned)__builtin_ctzll(run) : 64;
+        const uint64_t mask = UINT64_MAX >> (64 - length);
+        if (length <= 16 && (bits_from(planes, block, bit, 3) & mask) == mask && position + 16 <= count) {
+          const uint64_t hash = word_hash(text + position, length);
+          words[counts.word_count] = (cscan_word){hash, (uint32_t)position, (uint32_t)(position + length)};
+          const int is_other = !(byte >= 'a' && byte <= 'z');
+          for (size_t i = 0; i < tables->filter_count; i++) {
+            const uint64_t place = hash >> 20 & tables->filters[i].mask;
+            const uint64_t admits = tables->filters[i].words[(place >> 6) * 2 + is_other] >> (place & 63) & 1;
+            if (admits | tables->filters[i].everything) {
+              flags |= CSCAN_FILTER << i;
+              index = (uint32_t)counts.word_count;
+            }
+          }
+          counts.word_count++;
+        } else {
+          flags |= CSCAN_LONG_RUN;
+        }
+      }
+      if (flags) events[counts.event_count++] = (cscan_event){(uint32_t)position, index, flags};
+    }
+  }
+  return counts;
+}
