@@ -47,7 +47,9 @@ cscan_counts cscan_events(
     const uint64_t word_carry = block ? planes[block * 4 - 4] >> 63 : 0;
     const uint64_t plain_carry = block ? planes[block * 4 - 1] >> 63 : 0;
     const uint64_t word_starts = word & ~(word << 1 | word_carry);
-    const uint64_t starts = (plain & ~(plain << 1 | plain_carry)) | mark;
+    // Rules begin where ASCII letters and digits do, also right after a character of a script without spaces; with a
+    // character that is not ASCII only where the whole run begins.
+    const uint64_t starts = (plain & ~(plain << 1 | plain_carry)) | (word_starts & ~plain) | mark;
     uint64_t any = word_starts | starts;
     if (block == from / 64) any &= UINT64_MAX << (from & 63);
     while (any) {

@@ -48,8 +48,7 @@ package struct DispatchBuilder {
   }
 
   private mutating func note(_ byte: UInt8, _ onlyAtWords: Bool) {
-    // Only runs of ASCII letters and digits have a start that the scanner sees.
-    if !(onlyAtWords && isASCIIWord(byte)) { marks.insert(byte) }
+    if !(onlyAtWords && (isASCIIWord(byte) || byte >= 0x80)) { marks.insert(byte) }
   }
 }
 

@@ -58,7 +58,7 @@ extension Catalogue {
     Rule(
       "address-germanic-place", .address,
       pattern: #"""
-        (?=\#(plain){4,60}+[0-9]{1,4}(?:[ ]?[A-Za-z])?(?:,|[ ]?\r?\n))\#
+        (?=[\#(capitals)]\#(plain){3,60}+[0-9]{1,4}(?:[ ]?[A-Za-z])?(?:,|[ ]?\r?\n))\#
         (?:[\#(capitals)][\#(letters).\-]{1,30}+[ ]){0,2}[\#(capitals)][\#(letters).\-]{2,40}+[ ]{1,2}\#(number)\#
         (?:\#(unit))?(?:,[ ]{0,2}|,?[ ]{0,2}\r?\n[ \t]{0,8})(?:(?:A|B|CH|D|NL)-)?(?:[0-9]{5}|(?!19|20)[1-9][0-9]{3}\#
         |[1-9][0-9]{3}[ ]?(?!S[ADS])[A-Z]{2})[ ]{1,2}\#(town)(?!\w)\#(definitions)
