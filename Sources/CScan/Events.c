@@ -36,10 +36,24 @@ static inline uint64_t bits_from(const uint64_t *planes, size_t block, unsigned 
   return planes[block * 4 + plane] >> bit | planes[block * 4 + 4 + plane] << 1 << (63 - bit);
 }
 
+/// A word that begins phrases of several words only: whether it is an event depends on the word behind it.
+typedef struct {
+  uint64_t hash;
+  uint32_t flags, position, word, end;
+} pending_word;
+
+static inline void flush(pending_word *pending, cscan_event *events, cscan_counts *counts) {
+  if (pending->flags) {
+    events[counts->event_count++] = (cscan_event){pending->position, pending->word, pending->flags};
+    pending->flags = 0;
+  }
+}
+
 cscan_counts cscan_events(
     const uint8_t *text, size_t count, const uint64_t *planes, size_t rule_from, size_t rule_to, size_t phrase_from,
     size_t phrase_to, const cscan_tables *tables, cscan_word *words, cscan_event *events) {
   cscan_counts counts = {0, 0};
+  pending_word pending = {0};
   const size_t from = rule_from < phrase_from ? rule_from : phrase_from;
   const size_t to = rule_to > phrase_to ? rule_to : phrase_to;
   for (size_t block = from / 64; block * 64 < to; block++) {
@@ -56,8 +70,13 @@ cscan_counts cscan_events(
       const unsigned bit = (unsigned)__builtin_ctzll(any);
       any &= any - 1;
       const size_t position = block * 64 + bit;
-      if (position >= to) return counts;
+      if (position >= to) break;
       const uint8_t byte = text[position];
+      const int is_word = word_starts >> bit & 1 && position >= phrase_from && position < phrase_to;
+      // Only one space makes the two words a pair that the filter can tell; anything else has to be looked at.
+      if (pending.flags && !(is_word && position == pending.end + 1 && text[pending.end] == ' ')) {
+        flush(&pending, events, &counts);
+      }
       uint32_t flags = 0, index = UINT32_MAX;
       if (starts >> bit & 1) {
         if (position >= rule_from && position < rule_to) {
@@ -84,7 +103,7 @@ cscan_counts cscan_events(
         }
         if (mark >> bit & 1) flags |= CSCAN_MARK;
       }
-      if (word_starts >> bit & 1 && position >= phrase_from && position < phrase_to) {
+      if (is_word) {
         const uint64_t run = ~bits_from(planes, block, bit, 0);
         const unsigned length = run ? (unsigned)__builtin_ctzll(run) : 64;
         const uint64_t mask = UINT64_MAX >> (64 - length);
@@ -92,21 +111,39 @@ cscan_counts cscan_events(
           const uint64_t hash = word_hash(text + position, length);
           words[counts.word_count] = (cscan_word){hash, (uint32_t)position, (uint32_t)(position + length)};
           const int is_other = !(byte >= 'a' && byte <= 'z');
+          uint32_t begins_longer = 0;
           for (size_t i = 0; i < tables->filter_count; i++) {
-            const uint64_t place = hash >> 20 & tables->filters[i].mask;
-            const uint64_t admits = tables->filters[i].words[(place >> 6) * 2 + is_other] >> (place & 63) & 1;
-            if (admits | tables->filters[i].everything) {
-              flags |= CSCAN_FILTER << i;
-              index = (uint32_t)counts.word_count;
+            const cscan_filter *filter = &tables->filters[i];
+            const uint32_t flag = (uint32_t)CSCAN_FILTER << i;
+            if (pending.flags & flag) {
+              const uint64_t pair = fold_multiply(pending.hash ^ __builtin_bswap64(hash)) | 1;
+              const uint64_t place = pair >> 20 & filter->mask;
+              if (!(filter->words[(place >> 6) * 4 + 3] >> (place & 63) & 1)) pending.flags &= ~flag;
+            }
+            const uint64_t place = hash >> 20 & filter->mask;
+            const uint64_t *kinds = filter->words + (place >> 6) * 4;
+            if ((kinds[is_other] >> (place & 63) & 1) || (filter->plurals && (text[position + length - 1] | 0x20) == 's')) {
+              flags |= flag;
+            } else if (kinds[2] >> (place & 63) & 1) {
+              begins_longer |= flag;
             }
           }
+          flush(&pending, events, &counts);
+          index = (uint32_t)counts.word_count;
           counts.word_count++;
+          if (begins_longer && !flags) {
+            pending = (pending_word){hash, begins_longer, (uint32_t)position, index, (uint32_t)(position + length)};
+          } else {
+            flags |= begins_longer;
+          }
         } else {
+          flush(&pending, events, &counts);
           flags |= CSCAN_LONG_RUN;
         }
       }
       if (flags) events[counts.event_count++] = (cscan_event){(uint32_t)position, index, flags};
     }
   }
+  flush(&pending, events, &counts);
   return counts;
 }

@@ -14,6 +14,8 @@ package struct PhraseIndex: Sendable {
     var continues: Bool = false
     /// Whether the phrase that ends here is looked for only where it begins with a capital.
     var onlyCapital: Bool = false
+    /// Number of the word in its phrase, as far as the filter wants to know: 1, 2 for a second word behind a gap, or 0.
+    var place: UInt8 = 0
     /// Id of the phrase that ends here, plus one; 0 when none does.
     var phrase: UInt32 = 0
   }
@@ -26,7 +28,8 @@ package struct PhraseIndex: Sendable {
   }
 
   var slots: ContiguousArray<Slot> = []
-  /// Two bit filters in turns of 64 bits: first words that begin in lower case, and in any other way.
+  /// Four bit filters in turns of 64 bits: words that are phrases, beginning in lower case or in any other way; first
+  /// words of longer phrases; first and second word, one space between them.
   var filter: ContiguousArray<UInt64> = []
   var pool: ContiguousArray<UInt8> = []
   var edges: [UInt32: Edges] = [:]
@@ -56,18 +59,20 @@ package struct PhraseIndex: Sendable {
     let lead = phrase[..<(first?.start ?? 0)].filter { $0 != 0x20 }
     guard var word = first else { return nil }
     var state = word.hash
-    var isFirst = true
+    var place: UInt8 = 1
     var slot = 0
     var trail: [UInt8] = []
     while true {
       slot = findOrAdd(state, word, &reader)
-      if isFirst { setFilter(state, onlyCapital) }
-      isFirst = false
+      if place > 0 { slots[slot].place = place }
+      setFilter(slots[slot])
       guard let (next, separator) = reader.gap(after: word.end), let following = reader.word(at: next) else {
         trail = phrase[word.end...].filter { $0 != 0x20 }
         break
       }
       slots[slot].continues = true
+      setFilter(slots[slot])
+      place = place == 1 && separator == 0 ? 2 : 0
       state = Self.step(state, separator, following.hash)
       word = following
     }
@@ -78,6 +83,7 @@ package struct PhraseIndex: Sendable {
       if !lead.isEmpty || !trail.isEmpty { edges[UInt32(count - 1)] = Edges(lead: lead, trail: trail) }
     }
     if !onlyCapital { slots[slot].onlyCapital = false }
+    setFilter(slots[slot])
     return slots[slot].phrase - 1
   }
 
@@ -136,26 +142,23 @@ package struct PhraseIndex: Sendable {
     }
     // Four bits a slot keep the filter's false answers near one in eight at the fullest.
     let words = max(512, size / 16)
-    guard words * 2 > filter.count else { return }
-    let oldFilter = filter
-    filter = ContiguousArray(repeating: 0, count: words * 2)
-    guard !oldFilter.isEmpty else { return }
-    // All first words, and a few others that do no harm.
-    let mask = UInt64(oldFilter.count * 32 - 1)
-    for slot in old where slot.wordCount != 0 {
-      let bit = (slot.state >> 20) & mask
-      let word = Int(bit >> 6) * 2
-      if oldFilter[word + 1] >> (bit & 63) & 1 == 1 {
-        setFilter(slot.state, oldFilter[word] >> (bit & 63) & 1 == 0)
-      }
-    }
+    guard words * 4 > filter.count else { return }
+    filter = ContiguousArray(repeating: 0, count: words * 4)
+    for slot in old { setFilter(slot) }
   }
 
-  private mutating func setFilter(_ state: UInt64, _ onlyCapital: Bool) {
-    let bit = (state >> 20) & UInt64(filter.count * 32 - 1)
-    let word = Int(bit >> 6) * 2
-    filter[word + 1] |= 1 << (bit & 63)
-    if !onlyCapital { filter[word] |= 1 << (bit & 63) }
+  private mutating func setFilter(_ slot: Slot) {
+    let bit = (slot.state >> 20) & UInt64(filter.count * 16 - 1)
+    let word = Int(bit >> 6) * 4
+    let one: UInt64 = 1 << (bit & 63)
+    switch slot.place {
+    case 1:
+      if slot.phrase != 0, !slot.onlyCapital { filter[word] |= one }
+      if slot.phrase != 0 { filter[word + 1] |= one }
+      if slot.continues { filter[word + 2] |= one }
+    case 2: filter[word + 3] |= one
+    default: break
+    }
   }
 }
 
@@ -173,7 +176,8 @@ extension PhraseIndex {
     @inline(__always)
     func mayBegin(_ hash: UInt64, isLower: Bool) -> Bool {
       let bit = (hash >> 20) & filterMask
-      return filter[Int(bit >> 6) &* 2 &+ (isLower ? 0 : 1)] >> (bit & 63) & 1 == 1
+      let word = Int(bit >> 6) &* 4
+      return (filter[word &+ (isLower ? 0 : 1)] | filter[word &+ 2]) >> (bit & 63) & 1 == 1
     }
   }
 
@@ -184,7 +188,7 @@ extension PhraseIndex {
           try withUnsafePointer(to: edges) { edges in
             try body(
               View(
-                slots: slots, filter: filter.baseAddress!, filterMask: UInt64(filter.count * 32 - 1), pool: pool,
+                slots: slots, filter: filter.baseAddress!, filterMask: UInt64(filter.count * 16 - 1), pool: pool,
                 edges: edges, matchesPlurals: matchesPlurals))
           }
         }

@@ -140,7 +140,7 @@ extension cscan_tables {
       for (number, index) in indexes.enumerated() {
         filters[number].words = index.filter
         filters[number].mask = index.filterMask
-        filters[number].everything = index.matchesPlurals ? 1 : 0
+        filters[number].plurals = index.matchesPlurals ? 1 : 0
       }
     }
   }

@@ -67,12 +67,13 @@ enum {
 
 /// Which hashes of words are worth a look.
 typedef struct {
-  /// Pairs of 64 bits, the first for words that begin in lower case.
+  /// In turns of 64 bits: words that are phrases by themselves, beginning in lower case; in any other way; words that
+  /// longer phrases begin with; pairs of words that they begin with.
   const uint64_t *words;
   /// Number of bits of one kind, minus one.
   uint64_t mask;
-  /// Not 0: every word is an event, whatever the bits say.
-  uint64_t everything;
+  /// Not 0: every word that ends in s is an event, whatever the bits say.
+  uint64_t plurals;
 } cscan_filter;
 
 /// What makes a place an event.

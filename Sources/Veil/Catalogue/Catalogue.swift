@@ -5,6 +5,8 @@ public enum Catalogue {
   public static let rules: [Rule] =
     contact + network + payment + identity + dates + addresses + usernames + passwords + accounts + secrets
 
+  static let ruleNames = Set(rules.map(\.name))
+
   /// Every built-in type, in the order in which people expect them to be listed.
   public static let types: [TypeDescription] = [
     TypeDescription(

@@ -49,6 +49,8 @@ final class Program: Sendable {
       let number = UInt16(rules.count)
       let pattern: Pattern
       do {
+        // By itself first: what is put around it must not complete it.
+        if !Catalogue.ruleNames.contains(rule.name) { _ = try Pattern(rule.pattern) }
         pattern = try Pattern(
           Self.bounded(rule), options: Pattern.Options(isCaseless: rule.isCaseless, isAnchored: true))
       } catch {
@@ -67,11 +69,9 @@ final class Program: Sendable {
         contexts.append(ids)
         reach = max(reach, group.before, group.after)
       }
-      var isLabelled = rule.requiresContext
-      if case .phrases = rule.trigger { isLabelled = true }
       rules.append(
         CompiledRule(
-          rule: rule, pattern: pattern, contexts: contexts, isRecalled: isLabelled,
+          rule: rule, pattern: pattern, contexts: contexts, isRecalled: rule.isLabelled || Recall.holds(for: rule.type),
           threshold: policy.threshold(rule.type)))
     }
     self.rules = rules
@@ -162,16 +162,18 @@ extension Program {
     var body = Substring(rule.pattern)
     var verbs = ""
     // Settings such as `(*UCP)` must stay in front.
-    while let verb = body.prefixMatch(of: /\(\*[A-Z0-9_]+(?:=[0-9]+)?\)/) {
-      verbs += verb.output
-      body = body[verb.range.upperBound...]
+    while body.hasPrefix("(*"), let end = body.firstIndex(of: ")") {
+      let verb = body[...end]
+      guard verb.dropFirst(2).dropLast().allSatisfy({ $0.isUppercase || $0.isNumber || $0 == "_" || $0 == "=" }) else { break }
+      verbs += verb
+      body = body[verb.endIndex...]
     }
-    // A comment of an extended pattern may run up to its end.
-    if body.contains(/\(\?[a-zA-Z]*x/) { body += "\n" }
+    // A comment of an extended pattern runs to the end of its line.
+    let end = body.contains("(?x") ? "\n)" : ")"
     switch rule.boundary {
-    case .word: return "\(verbs)(?<![\(wordCharacters)])(?:\(body))(?![\(wordCharacters)])"
-    case .digit: return "\(verbs)(?<![0-9])(?:\(body))(?![0-9])"
-    case .none: return "\(verbs)(?:\(body))"
+    case .word: return "\(verbs)(?<![\(wordCharacters)])(?:\(body)\(end)(?![\(wordCharacters)])"
+    case .digit: return "\(verbs)(?<![0-9])(?:\(body)\(end)(?![0-9])"
+    case .none: return "\(verbs)(?:\(body)\(end)"
     }
   }
 

@@ -178,7 +178,11 @@ extension NameFinder {
       }
     } else if first.letters == .capital, !isDoubtful, first.end - first.start > 2 {
       // A capitalised word before it makes it part of something else: San Jose, Lake Victoria.
-      if let before = reader.token(before: first.start), before.isCapital, !before.isPlainWord { return }
+      if let before = reader.token(before: first.start) {
+        if before.isCapital, !before.isPlainWord { return }
+        // In Austin, at Georgia: places.
+        if ["in", "at", "near"].contains(where: { $0.utf8.elementsEqual(text[before.start..<before.end]) }) { return }
+      }
       add(name, 0.55, .list)
     }
   }
@@ -238,9 +242,16 @@ extension NameFinder {
 
   /// A name of capitalised words from `start` on: given and family names, initials, particles, a suffix.
   mutating func parse(_ start: Int) -> Parsed? {
-    guard let first = reader.token(at: start), first.isCapital, first.isName || !first.roles.contains(.title) else {
-      return nil
+    guard let first = reader.token(at: start) else { return nil }
+    if first.letters == .lower, first.roles.contains(.particle), let tokens = particleEnd(first) {
+      // Behind a title or a label also `de Jong`.
+      var name = Parsed(first)
+      for token in tokens.dropFirst() { accept(token, &name) }
+      return name
     }
+    guard first.isCapital, first.isName || !first.roles.contains(.title) else { return nil }
+    // `Robert Brown`, although brown is a word, but not `Will Brown`.
+    let isReliable = first.isName && first.roles.isDisjoint(with: [.ambiguous, .common])
     var name = Parsed(first)
     if first.isInitial {
       guard byte(first.end) == UInt8(ascii: ".") else { return nil }
@@ -265,7 +276,8 @@ extension NameFinder {
         for token in family { accept(token, &name) }
         continue
       }
-      guard next.isCapital, !next.isPlainWord, next.roles.isDisjoint(with: [.greeting, .closing]) else { break }
+      let isFamily = isReliable && name.count == 1 && next.roles.contains(.family)
+      guard next.isCapital, !next.isPlainWord || isFamily, next.roles.isDisjoint(with: [.greeting, .closing]) else { break }
       // JOHN DOE, John DOE; not John CEO, nor JOHN Doe's.
       if next.letters == .upper, !next.isInitial, name.first.letters == .capital, next.end - next.start < 3 { break }
       if next.isInitial, byte(next.end) != UInt8(ascii: "."), !isFollowedByName(next) { break }

@@ -40,6 +40,12 @@ public struct Rule: Sendable, Hashable {
 }
 
 extension Rule {
+  /// Whether it finds values that nothing but their label or surroundings gives away.
+  var isLabelled: Bool {
+    if case .phrases = trigger { return true }
+    return requiresContext
+  }
+
   /// Where a match may begin: what keeps the pattern from being tried at every byte.
   public enum Trigger: Sendable, Hashable {
     /// At the first bytes that `pcre2_pattern_info` reports for the pattern; word starts only when the boundary is a

@@ -15,6 +15,16 @@ struct Recall: Sendable {
   /// What is met beyond this many values is not remembered, so that endless text takes no endless memory.
   static let mostValues = 200_000
 
+  /// Whether values of this type are remembered whatever found them, also by a saved vault: people's names, secrets, and
+  /// types that only a label gives away, or that the catalogue does not know.
+  static func holds(for type: EntityType) -> Bool { !selfEvident.contains(type) }
+
+  private static let selfEvident: Set<EntityType> = {
+    var types: Set<EntityType> = [.text]
+    for rule in Catalogue.rules where !rule.isLabelled { types.insert(rule.type) }
+    return types.subtracting([.name, .secret])
+  }()
+
   private(set) var index = PhraseIndex()
   private(set) var entries: [Entry] = []
 
@@ -76,20 +86,10 @@ final class SharedRecall: Sendable {
     recall.withLock { recall in
       for entry in entries {
         guard let original = entry.original, let type = Placeholder.read(entry.placeholder)?.placeholder.type,
-          !Self.selfEvident.contains(type)
+          Recall.holds(for: type)
         else { continue }
         recall.learn(original, type: type, lexicon: .builtIn, parts: false)
       }
     }
   }
-
-  /// Types whose every rule needs no label: their values are found again by themselves.
-  private static let selfEvident: Set<EntityType> = {
-    var labelled: Set<EntityType> = [.name]
-    for rule in Catalogue.rules {
-      if case .phrases = rule.trigger { labelled.insert(rule.type) }
-      if rule.requiresContext { labelled.insert(rule.type) }
-    }
-    return Set(Catalogue.types.map(\.type)).subtracting(labelled).union([.text])
-  }()
 }
