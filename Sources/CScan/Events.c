@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-static inline uint64_t fold_multiply(uint64_t value) {
+static inline __attribute__((always_inline)) uint64_t fold_multiply(uint64_t value) {
   unsigned __int128 product = (unsigned __int128)value * 0xD6E8FEB86659FD93u;
   return (uint64_t)(product >> 64) ^ (uint64_t)product;
 }
 
-static inline uint64_t load(const uint8_t *from) {
+static inline __attribute__((always_inline)) uint64_t load(const uint8_t *from) {
   uint64_t value;
   memcpy(&value, from, 8);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -16,7 +16,7 @@ static inline uint64_t load(const uint8_t *from) {
   return value;
 }
 
-static inline uint64_t word_hash(const uint8_t *start, size_t count) {
+static inline __attribute__((always_inline)) uint64_t word_hash(const uint8_t *start, size_t count) {
   // Setting bit 5 is lower-casing for letters and nothing for digits.
   const uint64_t lower = 0x2020202020202020u;
   uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u;
@@ -32,7 +32,7 @@ static inline uint64_t word_hash(const uint8_t *start, size_t count) {
 uint64_t cscan_word_hash(const uint8_t *start, size_t count) { return word_hash(start, count); }
 
 /// 64 bits of a plane from a position on.
-static inline uint64_t bits_from(const uint64_t *planes, size_t block, unsigned bit, size_t plane) {
+static inline __attribute__((always_inline)) uint64_t bits_from(const uint64_t *planes, size_t block, unsigned bit, size_t plane) {
   return planes[block * 4 + plane] >> bit | planes[block * 4 + 4 + plane] << 1 << (63 - bit);
 }
 
@@ -42,14 +42,14 @@ typedef struct {
   uint32_t flags, position, word, end;
 } pending_word;
 
-static inline void flush(pending_word *pending, cscan_event *events, cscan_counts *counts) {
+static inline __attribute__((always_inline)) void flush(pending_word *pending, cscan_event *events, cscan_counts *counts) {
   if (pending->flags) {
     events[counts->event_count++] = (cscan_event){pending->position, pending->word, pending->flags};
     pending->flags = 0;
   }
 }
 
-cscan_counts cscan_events(
+static inline __attribute__((always_inline)) cscan_counts find_events(
     const uint8_t *text, size_t count, const uint64_t *planes, size_t rule_from, size_t rule_to, size_t phrase_from,
     size_t phrase_to, const cscan_tables *tables, cscan_word *words, cscan_event *events) {
   cscan_counts counts = {0, 0};
@@ -146,4 +146,25 @@ cscan_counts cscan_events(
   }
   flush(&pending, events, &counts);
   return counts;
+}
+
+#if defined(__x86_64__)
+// The same code, with instructions that count and shift bits in one step.
+__attribute__((target("popcnt,bmi,bmi2"))) static cscan_counts find_events_bmi(
+    const uint8_t *text, size_t count, const uint64_t *planes, size_t rule_from, size_t rule_to, size_t phrase_from,
+    size_t phrase_to, const cscan_tables *tables, cscan_word *words, cscan_event *events) {
+  return find_events(text, count, planes, rule_from, rule_to, phrase_from, phrase_to, tables, words, events);
+}
+#endif
+
+cscan_counts cscan_events(
+    const uint8_t *text, size_t count, const uint64_t *planes, size_t rule_from, size_t rule_to, size_t phrase_from,
+    size_t phrase_to, const cscan_tables *tables, cscan_word *words, cscan_event *events) {
+#if defined(__x86_64__)
+  // AVX2 and the bit instructions came with the same processors.
+  if (cscan_best_level() == CSCAN_AVX2 && __builtin_cpu_supports("bmi2")) {
+    return find_events_bmi(text, count, planes, rule_from, rule_to, phrase_from, phrase_to, tables, words, events);
+  }
+#endif
+  return find_events(text, count, planes, rule_from, rule_to, phrase_from, phrase_to, tables, words, events);
 }

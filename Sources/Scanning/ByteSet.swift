@@ -15,6 +15,7 @@ package struct ByteSet: Sendable, Hashable {
 
   package subscript(byte: UInt8) -> Bool { contains(byte) }
 
+  @inline(__always)
   package func contains(_ byte: UInt8) -> Bool {
     let word =
       switch byte >> 6 {

@@ -28,12 +28,15 @@ package struct PhraseHit {
 package struct Scanner {
   package private(set) var starts: [RuleStart] = []
   package private(set) var hits: [PhraseHit] = []
-  /// Words in `phraseRange`, for ``hits(of:among:in:)``: plain ones, and those of other scripts or great length.
-  package var words: (plain: ArraySlice<Word>, others: [Word]) { (plainWords[..<wordCount], otherWords) }
+  /// Hands out the words in `phraseRange`, for ``hits(of:among:in:)``: plain ones, and those of other scripts or great
+  /// length; both in order.
+  package mutating func takeWords() -> [[Word]] {
+    defer { (plainWords, otherWords) = ([], []) }
+    return [plainWords, otherWords]
+  }
 
   private var planes: [UInt64] = []
   private var plainWords: [Word] = []
-  private var wordCount = 0
   private var otherWords: [Word] = []
   private var events: [cscan_event] = []
 
@@ -51,26 +54,25 @@ package struct Scanner {
     starts.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
     otherWords.removeAll(keepingCapacity: true)
-    wordCount = 0
+    plainWords = []
     let range = min(ruleRange.lowerBound, phraseRange.lowerBound)..<max(ruleRange.upperBound, phraseRange.upperBound)
     guard !range.isEmpty else { return }
     fillPlanes(text, range, marks: dispatch.marks)
-    if plainWords.count < range.count / 2 + 1 {
-      plainWords = Array(repeating: Word(start: 0, end: 0, hash: 0), count: range.count / 2 + 1)
-    }
     if events.count < range.count { events = Array(repeating: cscan_event(), count: range.count) }
     var tables = cscan_tables(dispatch, indexes)
-    let counts = plainWords.withUnsafeMutableBytes { words in
-      events.withUnsafeMutableBufferPointer { events in
+    var counts = cscan_counts()
+    plainWords = Array(unsafeUninitializedCapacity: range.count / 2 + 1) { words, count in
+      counts = events.withUnsafeMutableBufferPointer { events in
         planes.withUnsafeBufferPointer { planes in
-          cscan_events(
-            text.baseAddress!, text.count, planes.baseAddress!, ruleRange.lowerBound, ruleRange.upperBound,
-            phraseRange.lowerBound, phraseRange.upperBound, &tables,
-            words.baseAddress!.assumingMemoryBound(to: cscan_word.self), events.baseAddress!)
+          words.withMemoryRebound(to: cscan_word.self) { words in
+            cscan_events(
+              text.baseAddress!, text.count, planes.baseAddress!, ruleRange.lowerBound, ruleRange.upperBound,
+              phraseRange.lowerBound, phraseRange.upperBound, &tables, words.baseAddress!, events.baseAddress!)
+          }
         }
       }
+      count = counts.word_count
     }
-    wordCount = counts.word_count
     var pass = ScanPass(
       text: text, dispatch: dispatch, indexes: indexes, ruleRange: ruleRange, reader: WordReader(text))
     swap(&pass.starts, &starts)

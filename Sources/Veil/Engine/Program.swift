@@ -5,13 +5,13 @@ final class Program: Sendable {
   final class CompiledRule: Sendable {
     let rule: Rule
     let pattern: Pattern
-    /// Phrase ids of each context group.
-    let contexts: [Set<UInt32>]
+    /// Phrase ids of each context group, sorted.
+    let contexts: [[UInt32]]
     /// Whether its findings are also found where their label or context is missing.
     let isRecalled: Bool
     let threshold: Double
 
-    init(rule: Rule, pattern: Pattern, contexts: [Set<UInt32>], isRecalled: Bool, threshold: Double) {
+    init(rule: Rule, pattern: Pattern, contexts: [[UInt32]], isRecalled: Bool, threshold: Double) {
       self.threshold = threshold
       self.rule = rule
       self.pattern = pattern
@@ -57,7 +57,7 @@ final class Program: Sendable {
         throw PolicyError(place: place, reason: error.message)
       }
       try Self.addTrigger(rule, number, pattern, place, &dispatch, &lexicon)
-      var contexts: [Set<UInt32>] = []
+      var contexts: [[UInt32]] = []
       for group in rule.context {
         var ids: Set<UInt32> = []
         for word in group.words {
@@ -66,7 +66,7 @@ final class Program: Sendable {
           }
           ids.insert(id)
         }
-        contexts.append(ids)
+        contexts.append(ids.sorted())
         reach = max(reach, group.before, group.after)
       }
       rules.append(

@@ -344,12 +344,14 @@ extension NameFinder {
       || byte == UInt8(ascii: "@")
   }
 
+  private static let clauseMarks = ByteSet("\n\r.!?:;>\"'(,-*|".utf8)
+
   /// Whether nothing of the same clause stands before: the text's or line's start, or punctuation.
   private func isClauseStart(_ position: Int) -> Bool {
     var before = position
     while let byte = byte(before - 1), byte == 0x20 || byte == 0x09 { before -= 1 }
     guard let byte = byte(before - 1) else { return true }
-    return "\n\r.!?:;>\"'(,-*|".utf8.contains(byte)
+    return Self.clauseMarks.contains(byte)
   }
 
   /// Where the value after a label begins: behind `:`, `=`, `>`, `|` or a tab, and quotes; nil without such a mark.

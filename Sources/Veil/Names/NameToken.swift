@@ -84,7 +84,10 @@ struct NameReader {
       start -= 1
     }
     // `COM` of an address and `AA` of a postcode are no words of the sentence.
-    if let mark = byte(start - 1), ".@/_".utf8.contains(mark) { return nil }
+    switch byte(start - 1) {
+    case UInt8(ascii: "."), UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "_"): return nil
+    default: break
+    }
     guard start < end, let token = token(at: start), token.end == end else { return nil }
     return token
   }

@@ -50,7 +50,7 @@ struct Recogniser {
         endsText: block.endsText, core: core,
         phrases: 0..<core.upperBound + program.contextReach)
       candidates = try pass.run()
-      words = [Array(scratch.scanner.words.plain), scratch.scanner.words.others]
+      words = scratch.scanner.takeWords()
       try lookAgain(&candidates, pass)
     }
     return Analysis(block: block, candidates: candidates, folded: folded, words: words)
@@ -146,12 +146,14 @@ private struct Pass {
     return ranges
   }
 
+  private static let active = ByteSet((0...255).filter { isASCIIWord($0) || $0 >= 0x80 } + Array("_@+(".utf8))
+
   /// Whether something that may be part of another finding stands right before or behind a candidate.
   func isTouched(_ candidate: Candidate) -> Bool {
     let range = foldedRange(candidate.range)
     let bytes = folded.bytes
     func byte(_ position: Int) -> UInt8 { bytes.indices.contains(position) ? bytes[position] : 0x20 }
-    func isActive(_ byte: UInt8) -> Bool { isASCIIWord(byte) || byte >= 0x80 || "_@+(".utf8.contains(byte) }
+    func isActive(_ byte: UInt8) -> Bool { Self.active.contains(byte) }
     if isActive(byte(range.upperBound)) || isActive(byte(range.lowerBound - 1)) { return true }
     if byte(range.lowerBound - 1) == UInt8(ascii: ":"), byte(range.lowerBound - 2) == UInt8(ascii: ":") { return true }
     // Numbers with one character between them may read as one.
@@ -283,7 +285,9 @@ private struct Pass {
         position += 1
         let isBefore = Int(hit.end) <= range.lowerBound
         let isAfter = Int(hit.start) >= range.upperBound && Int(hit.end) <= reach.upperBound
-        guard hit.index == 0, isBefore || isAfter, ids.contains(hit.phrase) else { continue }
+        guard hit.index == 0, isBefore || isAfter else { continue }
+        let place = ids.partitioningIndex { $0 >= hit.phrase }
+        guard place < ids.count, ids[place] == hit.phrase else { continue }
         score += group.weight
         present |= 1 << UInt64(number)
         if group.weight > 0 { hasPositive = true }

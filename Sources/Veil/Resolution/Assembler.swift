@@ -51,7 +51,7 @@ struct Assembler {
     guard !range.isEmpty else { return }
     var found = Self.find(in: range, of: analysis, recall)
     if let known { found += known.recall.withLock { Self.find(in: range, of: analysis, $0) } }
-    found.removeAll { !isWanted($0, analysis) }
+    found = Self.wanted(found, analysis, program)
     guard !found.isEmpty else { return }
     found.sort { $0.range.lowerBound != $1.range.lowerBound ? $0.range.lowerBound < $1.range.lowerBound : $0.isStronger(than: $1) }
     var accepted: [Candidate] = []
@@ -70,14 +70,17 @@ struct Assembler {
     won = (won + accepted.filter { $0.range.upperBound <= end }).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  private func isWanted(_ candidate: Candidate, _ analysis: Analysis) -> Bool {
-    // Stretched by invisible characters beyond what the next block looks back on, it could not be held back.
-    guard candidate.range.count <= program.policy.limits.window / 4 else { return false }
-    guard candidate.score >= program.policy.threshold(candidate.type) else { return false }
-    guard let allow = program.allow else { return true }
+  private static func wanted(_ found: [Candidate], _ analysis: Analysis, _ program: Program) -> [Candidate] {
+    let policy = program.policy
     let offset = analysis.block.offset
-    return !allow.matches(
-      exactly: matchKey(analysis.block.bytes[candidate.range.lowerBound - offset..<candidate.range.upperBound - offset]))
+    return found.filter { candidate in
+      // Stretched by invisible characters beyond what the next block looks back on, it could not be held back.
+      guard candidate.range.count <= policy.limits.window / 4 else { return false }
+      guard candidate.score >= policy.threshold(candidate.type) else { return false }
+      guard let allow = program.allow else { return true }
+      let value = analysis.block.bytes[candidate.range.lowerBound - offset..<candidate.range.upperBound - offset]
+      return !allow.matches(exactly: matchKey(value))
+    }
   }
 
   private static func find(in range: Range<Int>, of analysis: Analysis, _ recall: Recall) -> [Candidate] {
