@@ -99,7 +99,8 @@ package struct PhraseIndex: Sendable {
       let slot = slots[index]
       if slot.state == state {
         let same = pool.withUnsafeBufferPointer {
-          reader.equals(word, UnsafeBufferPointer(rebasing: $0[Int(slot.wordStart)..<Int(slot.wordStart) + Int(slot.wordCount)]))
+          reader.equals(
+            word, UnsafeBufferPointer(rebasing: $0[Int(slot.wordStart)..<Int(slot.wordStart) + Int(slot.wordCount)]))
         }
         if same { return index }
       }
@@ -247,7 +248,9 @@ extension PhraseIndex.View {
 
   /// Id of the phrase that is this word alone, or nil.
   package func id(of word: Word, in reader: inout WordReader) -> UInt32? {
-    guard mayBegin(word.hash, isLower: false), let slot = find(word.hash, word, &reader), slot.phrase != 0 else { return nil }
+    guard mayBegin(word.hash, isLower: false), let slot = find(word.hash, word, &reader), slot.phrase != 0 else {
+      return nil
+    }
     return slot.phrase - 1
   }
 

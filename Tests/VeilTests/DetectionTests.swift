@@ -59,7 +59,8 @@ import Veil
     let rule = Rule(
       "badge", EntityType("BADGE")!, pattern: "[0-9]{5}", trigger: .digits(5, within: 5), score: 0.3,
       context: [
-        Rule.Context(["badge", "staff card"], before: 20, weight: 0.5), Rule.Context(["order"], before: 20, weight: -0.6),
+        Rule.Context(["badge", "staff card"], before: 20, weight: 0.5),
+        Rule.Context(["order"], before: 20, weight: -0.6),
       ], requiresContext: true)
     let engine = try Engine(Policy(rules: [rule], findsNames: false))
     #expect(try engine.findings(in: "badge 12345").map(\.score) == [0.8])

@@ -29,7 +29,8 @@ import Veil
   static func difference(_ a: [UInt8], _ b: [UInt8]) -> String {
     let place = zip(a, b).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(a.count, b.count)
     let from = max(0, place - 40)
-    return "differ at \(place): …\(String(decoding: a[from..<min(a.count, place + 40)], as: UTF8.self))… …\(String(decoding: b[from..<min(b.count, place + 40)], as: UTF8.self))…"
+    return
+      "differ at \(place): …\(String(decoding: a[from..<min(a.count, place + 40)], as: UTF8.self))… …\(String(decoding: b[from..<min(b.count, place + 40)], as: UTF8.self))…"
   }
 
   // MARK: Round trip, no leak, idempotence
@@ -78,7 +79,10 @@ import Veil
         let isLong = value.count >= 8 && value.contains { !($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
         guard isLong else { continue }
         let isLeaked = output.containsWord(value)
-        #expect(!isLeaked, "\(finding.type) \(finding.rule) \(String(decoding: value, as: UTF8.self)) in \(String(decoding: text, as: UTF8.self)) → \(String(decoding: output, as: UTF8.self))")
+        #expect(
+          !isLeaked,
+          "\(finding.type) \(finding.rule) \(String(decoding: value, as: UTF8.self)) in \(String(decoding: text, as: UTF8.self)) → \(String(decoding: output, as: UTF8.self))"
+        )
       }
     }
   }
@@ -89,7 +93,8 @@ import Veil
     let engine = try Engine(Self.smallBlocks)
     var random = SeededGenerator(300)
     for number in 0..<300 {
-      let text = RandomText.make(&random, parts: Int.random(in: 100...700, using: &random), invalidShare: number % 3 == 0 ? 0.02 : 0)
+      let text = RandomText.make(
+        &random, parts: Int.random(in: 100...700, using: &random), invalidShare: number % 3 == 0 ? 0.02 : 0)
       let whole = try Vault()
       let expected = try engine.pseudonymize(text, vault: whole)
       let findings = try engine.findings(in: text)
@@ -107,7 +112,8 @@ import Veil
         #expect(found == findings)
       }
       let bytes = (0..<text.count).map { $0..<$0 + 1 }
-      #expect(try Self.pseudonymize(text, engine, cuts: bytes, vault: Vault()) == expected, "byte by byte, text \(number)")
+      #expect(
+        try Self.pseudonymize(text, engine, cuts: bytes, vault: Vault()) == expected, "byte by byte, text \(number)")
     }
   }
 
@@ -140,7 +146,11 @@ import Veil
       // Types that say what they are by themselves: nothing here depends on what stood far away.
       var text: [UInt8] = []
       while text.count < 6_000 {
-        text += ["jane@example.com", "192.0.2.44", "4111111111111111", "DE89370400440532013000", "2024-02-29", "word", "\n", "another"]
+        text +=
+          [
+            "jane@example.com", "192.0.2.44", "4111111111111111", "DE89370400440532013000", "2024-02-29", "word", "\n",
+            "another",
+          ]
           .randomElement(using: &random)!.utf8
         text.append(0x20)
       }
@@ -174,8 +184,12 @@ import Veil
     for _ in 0..<2_000 {
       let text = RandomText.make(&random, parts: Int.random(in: 1...14, using: &random))
       let string = String(decoding: text, as: UTF8.self)
-      let borders = Set(string.indices.map { $0.utf16Offset(in: string) == 0 ? 0 : string.utf8.distance(from: string.startIndex, to: $0) })
-        .union([text.count])
+      let borders = Set(
+        string.indices.map {
+          $0.utf16Offset(in: string) == 0 ? 0 : string.utf8.distance(from: string.startIndex, to: $0)
+        }
+      )
+      .union([text.count])
       var end = 0
       for finding in try engine.findings(in: text) {
         #expect(finding.range.lowerBound >= end && !finding.range.isEmpty)
@@ -196,7 +210,8 @@ extension [UInt8] {
     func isWord(_ index: Int) -> Bool {
       guard indices.contains(index) else { return false }
       let byte = self[index]
-      return byte >= 0x80 || (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == 0x5F
+      return byte >= 0x80 || (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+        || byte == 0x5F
     }
     return (0...count - word.count).contains { start in
       self[start] == word[0] && self[start..<start + word.count].elementsEqual(word) && !isWord(start - 1)

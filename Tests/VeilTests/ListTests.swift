@@ -32,7 +32,8 @@ import Veil
   @Test func wordBordersHold() throws {
     let pairs = [("Ann", "[NAME_1]"), ("Falcon", "PROJECT")]
     #expect(try Self.masked("Annual Anna Ann", pairs) == "Annual Anna [NAME_1]")
-    #expect(try Self.masked("Ann's Falcon's, Falcons, falconry", pairs) == "[NAME_1]'s [PROJECT_1]'s, [PROJECT_1]s, falconry")
+    #expect(
+      try Self.masked("Ann's Falcon's, Falcons, falconry", pairs) == "[NAME_1]'s [PROJECT_1]'s, [PROJECT_1]s, falconry")
     #expect(try Self.masked("(Ann)/Ann-Ann_x", pairs) == "([NAME_1])/[NAME_1]-[NAME_1]_x")
   }
 
@@ -68,13 +69,17 @@ import Veil
   }
 
   @Test func mappingBeatsRules() throws {
-    let output = try Self.masked("mail jane.doe@example.com", [("jane.doe@example.com", "[CONTACT_1]")], policy: .default)
+    let output = try Self.masked(
+      "mail jane.doe@example.com", [("jane.doe@example.com", "[CONTACT_1]")], policy: .default)
     #expect(output == "mail [CONTACT_1]")
   }
 
   @Test func denyListMasksWithItsType() throws {
-    let policy = Policy(rules: [], deny: [Policy.DenyEntry("Project Falcon", EntityType("PROJECT")!)], findsNames: false)
-    #expect(try Self.masked("PROJECT FALCON and project-falcon", [], policy: policy) == "[PROJECT_1] and [PROJECT_1_B]" || true)
+    let policy = Policy(
+      rules: [], deny: [Policy.DenyEntry("Project Falcon", EntityType("PROJECT")!)], findsNames: false)
+    #expect(
+      try Self.masked("PROJECT FALCON and project-falcon", [], policy: policy) == "[PROJECT_1] and [PROJECT_1_B]"
+        || true)
     #expect(try Engine(policy).findings(in: "PROJECT  FALCON").map(\.rule) == ["deny-list"])
   }
 

@@ -3,13 +3,18 @@ import Veil
 
 /// Limits, operators, brackets, and what a policy refuses.
 @Suite struct PolicyTests {
-  static func engine(pattern: String, limits: Policy.Limits = Policy.Limits(), action: Policy.LimitAction = .refuse) throws -> Engine {
+  static func engine(pattern: String, limits: Policy.Limits = Policy.Limits(), action: Policy.LimitAction = .refuse)
+    throws -> Engine
+  {
     let rule = Rule("user-rule", EntityType("CUSTOM")!, pattern: pattern, boundary: .none, score: 0.9)
     return try Engine(Policy(rules: [rule], findsNames: false, limits: limits, limitAction: action))
   }
 
   @Test func userPatternsNeedNoTrigger() throws {
-    #expect(try Self.engine(pattern: #"EMP-\d{6}"#).findings(in: "xEMP-123456y EMP-1234567").map(\.range) == [1..<11, 13..<23])
+    #expect(
+      try Self.engine(pattern: #"EMP-\d{6}"#).findings(in: "xEMP-123456y EMP-1234567").map(\.range) == [
+        1..<11, 13..<23,
+      ])
     #expect(try Self.engine(pattern: "€ ?[0-9]+").findings(in: "für 5 € 20").count == 1)
     #expect(try Self.engine(pattern: "(?i)zürich").findings(in: "in ZÜRICH").count == 1)
     #expect(try Self.engine(pattern: "id=([0-9]+)").findings(in: "id=42").map(\.range) == [3..<5])

@@ -124,10 +124,10 @@ extension Catalogue {
   private static let town = "(?&town)"
   private static let definitions =
     #"""
-      (?(DEFINE)(?<gap>,?[ ]{0,2}\r?\n[ \t]{0,8}|,[ ]{0,2}|[ ]{1,2}(?:-[ ])?)\#
-      (?<town>[\#(capitals)][\#(letters)'.\-]{1,30}(?<![.'\-])(?:(?:[ ](?:de|del|la|le|les|sur|am|an|der|im|bei|aan\#
-      |den|in|di|do|da|dos|y|upon|on|ob)){0,3}[ ][\#(capitals)][\#(letters)'\-]{1,30}(?<!['\-])){0,2}))
-      """#
+    (?(DEFINE)(?<gap>,?[ ]{0,2}\r?\n[ \t]{0,8}|,[ ]{0,2}|[ ]{1,2}(?:-[ ])?)\#
+    (?<town>[\#(capitals)][\#(letters)'.\-]{1,30}(?<![.'\-])(?:(?:[ ](?:de|del|la|le|les|sur|am|an|der|im|bei|aan\#
+    |den|in|di|do|da|dos|y|upon|on|ob)){0,3}[ ][\#(capitals)][\#(letters)'\-]{1,30}(?<!['\-])){0,2}))
+    """#
   /// Letters, spaces, apostrophes, hyphens and full stops: what the words before a house number consist of. All beyond
   /// ASCII counts, since a class of few bytes is matched far faster.
   private static let plain = #"[^\x00-\x1F!-&(-,/-@\[-`{-~]"#
@@ -137,20 +137,20 @@ extension Catalogue {
   /// Apartment, floor, …: `Apt 4B`, `#12`, `2. OG` is left out.
   private static let unit =
     #"""
-      (?:,?[ ]{1,2}(?:#[ ]?|(?i:apt|apartment|suite|ste|unit|floor|fl|room|rm|flat|bldg|building|wohnung|bus|boîte\#
-      |bte|piso|pta|puerta|esc|escalera|bloque|portal|planta|andar|apto|interno|int|scala|m|lok|lokal|étage\#
-      |appt)\.?[ ]?(?:#|no\.?)?[ ]?)[0-9A-Za-z][0-9A-Za-z\-]{0,5}(?!\w))
-      """#
+    (?:,?[ ]{1,2}(?:#[ ]?|(?i:apt|apartment|suite|ste|unit|floor|fl|room|rm|flat|bldg|building|wohnung|bus|boîte\#
+    |bte|piso|pta|puerta|esc|escalera|bloque|portal|planta|andar|apto|interno|int|scala|m|lok|lokal|étage\#
+    |appt)\.?[ ]?(?:#|no\.?)?[ ]?)[0-9A-Za-z][0-9A-Za-z\-]{0,5}(?!\w))
+    """#
 
   private static let states =
     #"""
-      (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]\#
-      |W[AIVY]|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho\#
-      |Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi\#
-      |Missouri|Montana|Nebraska|Nevada|New[ ](?:Hampshire|Jersey|Mexico|York)|(?:North|South)[ ](?:Carolina|Dakota)\#
-      |Ohio|Oklahoma|Oregon|Pennsylvania|Rhode[ ]Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington\#
-      |West[ ]Virginia|Wisconsin|Wyoming)
-      """#
+    (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]\#
+    |W[AIVY]|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho\#
+    |Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi\#
+    |Missouri|Montana|Nebraska|Nevada|New[ ](?:Hampshire|Jersey|Mexico|York)|(?:North|South)[ ](?:Carolina|Dakota)\#
+    |Ohio|Oklahoma|Oregon|Pennsylvania|Rhode[ ]Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington\#
+    |West[ ]Virginia|Wisconsin|Wyoming)
+    """#
   private static func britishPostcode(_ space: String) -> String {
     #"""
     (?:A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]\#
@@ -166,51 +166,51 @@ extension Catalogue {
   /// What follows a street in the United States: town, state and ZIP code.
   private static let american =
     #"""
-      (?:(?:\#(gap)\#(town))?,?[ ]{0,2}\r?\n?[ ]{0,2}(?<=[ ,\n])\#(states)\.?,?[ ]{1,2}[0-9]{5}(?:-[0-9]{4})?\#
-      (?![0-9])(?:,[ ](?:USA|United States)(?:[ ]of[ ]America)?)?)
-      """#
+    (?:(?:\#(gap)\#(town))?,?[ ]{0,2}\r?\n?[ ]{0,2}(?<=[ ,\n])\#(states)\.?,?[ ]{1,2}[0-9]{5}(?:-[0-9]{4})?\#
+    (?![0-9])(?:,[ ](?:USA|United States)(?:[ ]of[ ]America)?)?)
+    """#
   /// In the United Kingdom, Canada and Australia.
   private static let commonwealth =
     #"""
-      (?:(?:\#(gap)\#(town)){0,3}?\#(gap)(?:\#(britishPostcode("[ ]?"))|(?:\#(town)[ ,]{1,2})?\#
-      (?:[A-Z]{2},?[ ])?\#(canadianPostcode("[ ]?"))|\#(town)[ ,]{1,2}(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[ ][0-9]{4}\#
-      (?![0-9])))
-      """#
+    (?:(?:\#(gap)\#(town)){0,3}?\#(gap)(?:\#(britishPostcode("[ ]?"))|(?:\#(town)[ ,]{1,2})?\#
+    (?:[A-Z]{2},?[ ])?\#(canadianPostcode("[ ]?"))|\#(town)[ ,]{1,2}(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[ ][0-9]{4}\#
+    (?![0-9])))
+    """#
   /// On the continent, where the postcode stands before the town.
   private static let continental =
     #"""
-      (?:\#(gap)(?:\#(town)\#(gap))?(?:(?:A|B|CH|D|DK|E|F|FIN|I|L|N|NL|P|PL|S)-)?(?:(?:\#(dutchPostcode)\#
-      |[0-9]{2}-[0-9]{3}|[0-9]{4}-[0-9]{3}|[0-9]{5}-[0-9]{3}|[0-9]{3}[ ][0-9]{2}|[0-9]{5})(?![\w\-])(?:(?:[ ]{1,2}\#
-      |,[ ])(?:-[ ])?\#(town)(?:[ ]\([A-Z]{2}\)|[ ][A-Z]{2}(?!\w))?)?|[1-9][0-9]{3}[ ]{1,2}\#(town)))
-      """#
+    (?:\#(gap)(?:\#(town)\#(gap))?(?:(?:A|B|CH|D|DK|E|F|FIN|I|L|N|NL|P|PL|S)-)?(?:(?:\#(dutchPostcode)\#
+    |[0-9]{2}-[0-9]{3}|[0-9]{4}-[0-9]{3}|[0-9]{5}-[0-9]{3}|[0-9]{3}[ ][0-9]{2}|[0-9]{5})(?![\w\-])(?:(?:[ ]{1,2}\#
+    |,[ ])(?:-[ ])?\#(town)(?:[ ]\([A-Z]{2}\)|[ ][A-Z]{2}(?!\w))?)?|[1-9][0-9]{3}[ ]{1,2}\#(town)))
+    """#
 
   private static let streetType =
     #"""
-      (?:(?:Street|STREET|Avenue|AVENUE|Road|ROAD|Boulevard|BOULEVARD|Lane|LANE|Drive|DRIVE|Court|COURT|Place|PLACE\#
-      |Square|SQUARE|Terrace|TERRACE|Parkway|Circle|CIRCLE|Highway|HIGHWAY|Way|WAY|Trail|Close|Crescent|Gardens|Grove\#
-      |Mews|Row|Walk|Alley|Hill|Quay|Turnpike|Loop|Plaza|Crossing|Ridge|Bend|street|avenue|road|boulevard)(?!\w)|\#
-      (?:St|ST|Ave|AVE|Rd|RD|Blvd|BLVD|Ln|LN|Dr|DR|Ct|CT|Pl|PL|Sq|SQ|Ter|Pkwy|PKWY|Cir|Hwy|HWY|Trl|Cres|Tpke)\#
-      (?!\w)\.?)
-      """#
+    (?:(?:Street|STREET|Avenue|AVENUE|Road|ROAD|Boulevard|BOULEVARD|Lane|LANE|Drive|DRIVE|Court|COURT|Place|PLACE\#
+    |Square|SQUARE|Terrace|TERRACE|Parkway|Circle|CIRCLE|Highway|HIGHWAY|Way|WAY|Trail|Close|Crescent|Gardens|Grove\#
+    |Mews|Row|Walk|Alley|Hill|Quay|Turnpike|Loop|Plaza|Crossing|Ridge|Bend|street|avenue|road|boulevard)(?!\w)|\#
+    (?:St|ST|Ave|AVE|Rd|RD|Blvd|BLVD|Ln|LN|Dr|DR|Ct|CT|Pl|PL|Sq|SQ|Ter|Pkwy|PKWY|Cir|Hwy|HWY|Trl|Cres|Tpke)\#
+    (?!\w)\.?)
+    """#
   /// Words before `street` and `road` in lower case that are no name: `two blocks down the road`.
   private static let notStreetName =
     #"""
-      (?:the|an|this|that|of|on|in|for|per|down|up|along|off|to|from|and|or|more|miles?|blocks?|minutes?|hours?|days?\#
-      |meters?|feet|lanes?|way|cars?|persons?|people|man|year|old|dirt|gravel|busy|quiet|side|cross|single|double|new\#
-      |main roads?|long|other|different|across|by|at|with|high|open)(?!\w)
-      """#
+    (?:the|an|this|that|of|on|in|for|per|down|up|along|off|to|from|and|or|more|miles?|blocks?|minutes?|hours?|days?\#
+    |meters?|feet|lanes?|way|cars?|persons?|people|man|year|old|dirt|gravel|busy|quiet|side|cross|single|double|new\#
+    |main roads?|long|other|different|across|by|at|with|high|open)(?!\w)
+    """#
   private static let frenchType =
     #"""
-      (?:rue|avenue|av\.?|boulevard|bd\.?|bld\.?|place|pl\.|allée|allee|impasse|chemin|quai|cours|route|square\#
-      |passage|sentier|résidence|esplanade|promenade|faubourg)
-      """#
+    (?:rue|avenue|av\.?|boulevard|bd\.?|bld\.?|place|pl\.|allée|allee|impasse|chemin|quai|cours|route|square\#
+    |passage|sentier|résidence|esplanade|promenade|faubourg)
+    """#
   private static let frenchTypeAlone =
     #"(?:rue|avenue|boulevard|bd\.?|bld\.?|allée|impasse|chemin|quai|(?:route|place)(?=[ ](?:de|du|des|d'|la|le|l')))"#
   /// `de la Paix`, `Gran Vía`, `XX Settembre`: the last word has a capital.
   private static let romanceName =
     #"""
-      (?:(?:(?:de|del|de la|de las|de los|du|des|la|le|les|los|las|el|da|do|dos|das|della|dei|degli|di|van|den|en|y|e\#
-      |et|sur|aux?|[\#(capitals)][\#(letters)'.\-]{0,30}|[0-9]{1,2})[ ]|de l'|d'|l'\#
-      |dell'){0,6}[\#(capitals)][\#(letters)'\-]{0,30})
-      """#
+    (?:(?:(?:de|del|de la|de las|de los|du|des|la|le|les|los|las|el|da|do|dos|das|della|dei|degli|di|van|den|en|y|e\#
+    |et|sur|aux?|[\#(capitals)][\#(letters)'.\-]{0,30}|[0-9]{1,2})[ ]|de l'|d'|l'\#
+    |dell'){0,6}[\#(capitals)][\#(letters)'\-]{0,30})
+    """#
 }

@@ -41,10 +41,10 @@ extension Catalogue {
   /// `name [at] host [dot] com`, `name (at) host.com`, `name at host dot com`; at least one of the two in words.
   private static let spelled =
     #"""
-      [A-Za-z0-9](?:[\w.+\-]|[ ]?[\[({]\s?(?i:dot|punkt|punto|point)\s?[\])}][ ]?| (?i:dot) ){0,40}?\#
-      (?:[ ]?[\[({<]\s?(?i:at|@|arroba|chez|bei)\s?[\])}>][ ]?| (?i:at) (?=[\w\-]{1,40} (?i:dot) ))(?:[\w\-]{1,63}\#
-      (?:\.|[ ]?[\[({<]\s?(?i:dot|punkt|punto|point|\.)\s?[\])}>][ ]?| (?i:dot) )){1,4}[A-Za-z]{2,24}(?!\w)
-      """#
+    [A-Za-z0-9](?:[\w.+\-]|[ ]?[\[({]\s?(?i:dot|punkt|punto|point)\s?[\])}][ ]?| (?i:dot) ){0,40}?\#
+    (?:[ ]?[\[({<]\s?(?i:at|@|arroba|chez|bei)\s?[\])}>][ ]?| (?i:at) (?=[\w\-]{1,40} (?i:dot) ))(?:[\w\-]{1,63}\#
+    (?:\.|[ ]?[\[({<]\s?(?i:dot|punkt|punto|point|\.)\s?[\])}>][ ]?| (?i:dot) )){1,4}[A-Za-z]{2,24}(?!\w)
+    """#
 
   // MARK: Telephone
 

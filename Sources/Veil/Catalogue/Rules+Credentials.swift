@@ -33,7 +33,8 @@ extension Catalogue {
         "gebruiker", "użytkownik", "logged in as",
       ]), boundary: .none, score: 0.65),
     Rule(
-      "username-option", .username, pattern: #"""
+      "username-option", .username,
+      pattern: #"""
         (?<=--)(?i:user|username|login)[ =](?:\\?["'])?\#(noValue)([A-Za-z_][\w.@\-]{1,63})(?!:\S)
         """#,
       trigger: .phrases(["user", "username", "login"]), boundary: .none, score: 0.8),
@@ -42,14 +43,16 @@ extension Catalogue {
   /// `CREATE USER 'app'@'host' IDENTIFIED BY 'secret'`
   static let accounts = [
     Rule(
-      "username-sql", .username, pattern: #"""
+      "username-sql", .username,
+      pattern: #"""
         (?i:create|alter|drop)[ ](?i:user|role)[ ](?i:if[ ](?:not[ ])?exists[ ])?['"`]([^'"`\n]{1,64})['"`]
         """#,
       trigger: .phrases([
         "create user", "alter user", "drop user", "create role", "alter role", "drop role",
       ]), boundary: .none, score: 0.85),
     Rule(
-      "password-sql", .password, pattern: #"""
+      "password-sql", .password,
+      pattern: #"""
         (?i:identified)[ ](?i:(?:with[ ]\w{1,40}[ ])?by)[ ](?i:password[ ])?'([^'\n]{1,256})'
         """#,
       trigger: .phrases(["identified by", "identified with"]), boundary: .none, score: 0.9),
@@ -58,15 +61,16 @@ extension Catalogue {
   /// Words for a password, without what may stand before them (`db_`).
   private static let passwordWord =
     #"""
-      (?i:pass[ _\-]?word|passwd|passphrase|pass[ _]phrase|passcode|pass[ _]code|pwd|pswd|psw|passwort|kennwort\#
-      |kennung|wachtwoord|mot[ _]de[ _]passe|mdp|contrase[ñn]a|palavra-passe|senha|has[łl]o|parola[ _]d'ordine|parola\#
-      |lösenord|passord|adgangskode|kodeord|salasana|şifre|heslo|jelszó|lozinka|пароль|(?:db|user|admin|root|mysql\#
-      |smtp|ftp|my|new|old|login|keystore)(?:password|passwd|pwd)|(?:db|user|admin|root|mysql|smtp|ftp)[ _\-]?pass)
-      """#
+    (?i:pass[ _\-]?word|passwd|passphrase|pass[ _]phrase|passcode|pass[ _]code|pwd|pswd|psw|passwort|kennwort\#
+    |kennung|wachtwoord|mot[ _]de[ _]passe|mdp|contrase[ñn]a|palavra-passe|senha|has[łl]o|parola[ _]d'ordine|parola\#
+    |lösenord|passord|adgangskode|kodeord|salasana|şifre|heslo|jelszó|lozinka|пароль|(?:db|user|admin|root|mysql\#
+    |smtp|ftp|my|new|old|login|keystore)(?:password|passwd|pwd)|(?:db|user|admin|root|mysql|smtp|ftp)[ _\-]?pass)
+    """#
 
   static let passwords = [
     Rule(
-      "password", .password, pattern: #"""
+      "password", .password,
+      pattern: #"""
         (?<![A-Za-z])\#(passwordWord)s?(?:[ \t]?\([^)\n]{1,20}\))?\#(sign)\#(noValue)\#(value)
         """#,
       trigger: .phrases(passwordPhrases), boundary: .none, score: 0.9),
@@ -92,7 +96,8 @@ extension Catalogue {
       ]), boundary: .none, score: 0.85),
     // Short words that mean other things too: the value has a digit or a sign.
     Rule(
-      "password-weak", .password, pattern: #"""
+      "password-weak", .password,
+      pattern: #"""
         (?<![A-Za-z])(?i:pass|pw|clave|secret word|pass key)\#(sign)\#(noValue)(?=\S{0,64}?(?:[0-9!@#$%^&*_+]\#
         |[a-z][A-Z]))\#(value)
         """#,

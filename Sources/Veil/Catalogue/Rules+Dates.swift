@@ -62,9 +62,9 @@ extension Catalogue {
   /// The time of day and zone that make a date a time stamp.
   private static let time =
     #"""
-      (?:(?:T|,?[ ])(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-6][0-9](?:[.,][0-9]{1,9})?)?(?:[ ]?\#
-      (?:[AaPp]\.?[Mm]\b\.?))?(?:[ ]?(?:Z|UTC|GMT)\b|[ ]?[+\-](?:0[0-9]|1[0-4]):?[0-5][0-9])?)?
-      """#
+    (?:(?:T|,?[ ])(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-6][0-9](?:[.,][0-9]{1,9})?)?(?:[ ]?\#
+    (?:[AaPp]\.?[Mm]\b\.?))?(?:[ ]?(?:Z|UTC|GMT)\b|[ ]?[+\-](?:0[0-9]|1[0-4]):?[0-5][0-9])?)?
+    """#
   /// Not inside another number.
   private static let start = #"(?<![0-9][\-/.])(?<![0-9]:)"#
   private static let end = #"(?![\-/:]?[0-9]|\.[0-9])"#
@@ -73,17 +73,17 @@ extension Catalogue {
   /// Year first, or day or month first; which is which the validator tries.
   private static let numeric =
     #"""
-      \#(year)(?:-(?:0[1-9]|1[0-2])-\#(twoDigitDay)|/\#(day)/\#(day)|\.(?:0[1-9]|1[0-2])\.\#(twoDigitDay))|\#(day)\#
-      (?:/\#(day)/|\.[ ]?\#(day)\.[ ]?|-\#(day)-)\#(year)
-      """#
+    \#(year)(?:-(?:0[1-9]|1[0-2])-\#(twoDigitDay)|/\#(day)/\#(day)|\.(?:0[1-9]|1[0-2])\.\#(twoDigitDay))|\#(day)\#
+    (?:/\#(day)/|\.[ ]?\#(day)\.[ ]?|-\#(day)-)\#(year)
+    """#
 
   /// With the month in words: `1 April 1980`, `1 de abril de 1980`, `April 1st, 1980`, `1-Apr-80`.
   private static let worded =
     #"""
-      \#(day)\#(ordinal)(?:[ ](?:of[ ]|de[ ])?(?:\#(months)|\#(shortMonths)\.?),?[ ](?:de[ ]|del[ ])?\#(year)\#
-      |[\-/ ]?\#(shortMonths)[\-/ ]?(?:\#(year)|[0-9]{2}))|(?:\#(englishMonths)|\#(shortMonths)\.?)[ ]{1,2}\#(day)\#
-      (?:st|nd|rd|th)?,?[ ]\#(year)
-      """#
+    \#(day)\#(ordinal)(?:[ ](?:of[ ]|de[ ])?(?:\#(months)|\#(shortMonths)\.?),?[ ](?:de[ ]|del[ ])?\#(year)\#
+    |[\-/ ]?\#(shortMonths)[\-/ ]?(?:\#(year)|[0-9]{2}))|(?:\#(englishMonths)|\#(shortMonths)\.?)[ ]{1,2}\#(day)\#
+    (?:st|nd|rd|th)?,?[ ]\#(year)
+    """#
 
   private static let english = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

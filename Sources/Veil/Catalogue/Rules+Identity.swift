@@ -11,9 +11,10 @@ extension Catalogue {
       trigger: .digits(9, within: 11), validator: .usSSN, score: 0.75,
       context: [
         Rule.Context(ssnWords, before: 48, after: 24, weight: 0.2),
-        Rule.Context([
-          "order", "invoice", "part", "sku", "serial", "phone", "isbn", "item", "model",
-        ], before: 24, weight: -0.3),
+        Rule.Context(
+          [
+            "order", "invoice", "part", "sku", "serial", "phone", "isbn", "item", "model",
+          ], before: 24, weight: -0.3),
       ]),
     // What the text itself calls a social security number is masked whatever its ranges say.
     Rule(

@@ -47,7 +47,8 @@ extension Catalogue {
       validator: .macAddress, score: 0.9),
     // Digits alone could be a decimal number with points between the thousands.
     Rule(
-      "mac-dot", .macAddress, pattern: #"""
+      "mac-dot", .macAddress,
+      pattern: #"""
         (?<!\.)(?=[0-9.]{0,13}[A-Fa-f])\#(hex){4}\.\#(hex){4}\.\#(hex){4}(?!\.\#(hex))
         """#,
       trigger: .around(UInt8(ascii: "."), over: .hexadecimal, count: 4...4, next: .hexadecimal),

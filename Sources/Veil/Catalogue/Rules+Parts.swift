@@ -7,9 +7,9 @@ extension Catalogue {
   /// Capitals of European languages, for use inside a class.
   static let capitals =
     #"""
-      A-Z\x{C0}-\x{D6}\x{D8}-\x{DE}\x{104}\x{106}\x{10C}\x{118}\x{130}\x{141}\x{15A}\x{15E}\x{160}\x{179}\x{17B}\#
-      \x{17D}
-      """#
+    A-Z\x{C0}-\x{D6}\x{D8}-\x{DE}\x{104}\x{106}\x{10C}\x{118}\x{130}\x{141}\x{15A}\x{15E}\x{160}\x{179}\x{17B}\#
+    \x{17D}
+    """#
 
   /// From a key to its value on one line: the quote or mark that closes the key, then `:`, `=`, `:=` or `=>`; or the
   /// `>` of a tag, directly behind the key.
@@ -19,42 +19,42 @@ extension Catalogue {
   /// where another key or nothing follows, and a full stop or closing bracket at its end is not part of it.
   static let value =
     #"""
-      (?|\\?"((?:[^"\\\n]|\\[^"\n]){1,256})\\?"|'([^'\n]{1,256})'|`([^`\n]{1,256})`|([^\s"'`<>;&,]{1,256}\#
-      (?:[;&,][^\s"'`<>;&,=:]{1,64}+(?![=:])){0,4}(?<![.:?)\]}\\])))
-      """#
+    (?|\\?"((?:[^"\\\n]|\\[^"\n]){1,256})\\?"|'([^'\n]{1,256})'|`([^`\n]{1,256})`|([^\s"'`<>;&,]{1,256}\#
+    (?:[;&,][^\s"'`<>;&,=:]{1,64}+(?![=:])){0,4}(?<![.:?)\]}\\])))
+    """#
 
   /// What stands where a value would, but is none: markers, templates, and words of code or of a sentence. In quotes
   /// a word counts only when it is alone.
   static let noValue =
     #"""
-      (?!\\?["'`]?(?:[*•.x\-_#?]{3,}|\$\{|\$\(|\{\{|\{%|%[({]|<|\[|\(|@\w{1,40}\b)|\\?["'`]?\#(wordOfCode)\\?["'`]?\#
-      (?![\w@#$%^&*+ \-])|(?:\#(wordOfCode)|\#(wordOfSentence))(?![\w@#$%^&*+\-]))
-      """#
+    (?!\\?["'`]?(?:[*•.x\-_#?]{3,}|\$\{|\$\(|\{\{|\{%|%[({]|<|\[|\(|@\w{1,40}\b)|\\?["'`]?\#(wordOfCode)\\?["'`]?\#
+    (?![\w@#$%^&*+ \-])|(?:\#(wordOfCode)|\#(wordOfSentence))(?![\w@#$%^&*+\-]))
+    """#
   private static let wordOfCode =
     #"""
-      (?i:null|nil|none|undefined|true|false|string|str|text|varchar|char|int|bool|boolean|optional|required|any|void\#
-      |empty|todo|tbd|n/?a|redacted|hidden|masked|removed|unknown|missing|process\.env|os\.environ|os\.getenv|getenv\#
-      |env|config|settings|self|this|req|request|props|params|args|options|input|getpass|prompt|field|value)
-      """#
+    (?i:null|nil|none|undefined|true|false|string|str|text|varchar|char|int|bool|boolean|optional|required|any|void\#
+    |empty|todo|tbd|n/?a|redacted|hidden|masked|removed|unknown|missing|process\.env|os\.environ|os\.getenv|getenv\#
+    |env|config|settings|self|this|req|request|props|params|args|options|input|getpass|prompt|field|value)
+    """#
   private static let wordOfSentence =
     #"""
-      (?i:invalid|incorrect|wrong|expired|failed|changed|reset|sent|set|not|must|should|cannot|can|may|will|is|are\#
-      |was|has|have|and|or|the|a|an|your|my|our|their|his|her|that|please|enter|use|with|for|from|to|in|on|of)
-      """#
+    (?i:invalid|incorrect|wrong|expired|failed|changed|reset|sent|set|not|must|should|cannot|can|may|will|is|are\#
+    |was|has|have|and|or|the|a|an|your|my|our|their|his|her|that|please|enter|use|with|for|from|to|in|on|of)
+    """#
 
   /// Months by name in English, German, Dutch, French, Spanish, Italian, Portuguese and Polish; those that are also
   /// English words only with a capital.
   static let months =
     #"""
-      (?:(?i:january|february|april|june|july|august|september|october|november|december|januar|jänner|februar|märz\#
-      |marts|desember|maerz|juni|juli|oktober|dezember|januari|februari|maart|augustus|janvier|février|fevrier|avril\#
-      |juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|enero|febrero|abril|mayo|junio|julio\#
-      |agosto|septiembre|setiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro\#
-      |outubro|novembro|dezembro|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre\#
-      |stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|wrzesnia|października|pazdziernika\#
-      |listopada|grudnia|styczeń|luty|marzec|kwiecień|czerwiec|lipiec|sierpień|wrzesień|październik|listopad\#
-      |grudzień)|March|MARCH|May|MAY|[Mm]ars|[Mm]ei|[Mm]ai|MAI|[Mm]aj)
-      """#
+    (?:(?i:january|february|april|june|july|august|september|october|november|december|januar|jänner|februar|märz\#
+    |marts|desember|maerz|juni|juli|oktober|dezember|januari|februari|maart|augustus|janvier|février|fevrier|avril\#
+    |juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|enero|febrero|abril|mayo|junio|julio\#
+    |agosto|septiembre|setiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro\#
+    |outubro|novembro|dezembro|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre\#
+    |stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|wrzesnia|października|pazdziernika\#
+    |listopada|grudnia|styczeń|luty|marzec|kwiecień|czerwiec|lipiec|sierpień|wrzesień|październik|listopad\#
+    |grudzień)|March|MARCH|May|MAY|[Mm]ars|[Mm]ei|[Mm]ai|MAI|[Mm]aj)
+    """#
 
   /// Abbreviated months, with a capital; not `May`, which is none.
   static let shortMonths =

@@ -11,10 +11,14 @@ extension Catalogue {
     token("aws-key-id", #"(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}"#, ["AKIA", "ASIA", "ABIA", "ACCA"]),
     token("github", #"gh[pousr]_[A-Za-z0-9]{30,255}"#, ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"]),
     token("github-fine-grained", #"github_pat_[A-Za-z0-9_]{22,255}"#, ["github_pat_"]),
-    token("gitlab", #"gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent)-[A-Za-z0-9_\-.]{20,128}"#, [
-      "glpat-", "gldt-", "glrt-", "glcbt-", "glptt-", "glft-", "glsoat-", "glagent-",
-    ]),
-    token("slack", #"""
+    token(
+      "gitlab", #"gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent)-[A-Za-z0-9_\-.]{20,128}"#,
+      [
+        "glpat-", "gldt-", "glrt-", "glcbt-", "glptt-", "glft-", "glsoat-", "glagent-",
+      ]),
+    token(
+      "slack",
+      #"""
       xox[abeoprs](?:\.xox[bp])?-[A-Za-z0-9\-]{10,250}|xapp-[0-9]-[A-Za-z0-9\-]{10,250}
       """#, ["xox", "xapp-"]),
     // Validated as the URL that it also is, so that it is no weaker.
@@ -23,18 +27,23 @@ extension Catalogue {
       pattern: #"https://hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/[A-Za-z0-9/]{20,200}"#,
       trigger: .literals(["https://hooks"]), validator: .url, score: 0.97),
     token("google-api-key", #"AIza[A-Za-z0-9_\-]{35}"#, ["AIza"]),
-    token("google-oauth", #"""
+    token(
+      "google-oauth",
+      #"""
       ya29\.[A-Za-z0-9_\-]{20,1024}|GOCSPX-[A-Za-z0-9_\-]{20,64}|1//0[A-Za-z0-9_\-]{30,200}
       """#, ["ya29.", "GOCSPX-", "1//0"]),
-    token("stripe", #"""
+    token(
+      "stripe",
+      #"""
       (?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,247}|whsec_[A-Za-z0-9+/=]{16,128}
       """#, ["sk_", "rk_", "pk_", "whsec_"]),
     token("anthropic", #"sk-ant-[A-Za-z0-9_\-]{16,256}"#, ["sk-ant-"]),
     token(
-      "openai", #"""
-        (?=[A-Za-z\-_]{0,80}[0-9])(?=[a-z0-9\-_]{0,80}[A-Z])sk-(?!ant-)(?:proj-|svcacct-|admin-|None-\#
-        |or-v1-)?[A-Za-z0-9_\-]{20,256}|sk-(?:proj|svcacct|admin|or-v1)-[A-Za-z0-9_\-]{20,256}
-        """#, ["sk-"]),
+      "openai",
+      #"""
+      (?=[A-Za-z\-_]{0,80}[0-9])(?=[a-z0-9\-_]{0,80}[A-Z])sk-(?!ant-)(?:proj-|svcacct-|admin-|None-\#
+      |or-v1-)?[A-Za-z0-9_\-]{20,256}|sk-(?:proj|svcacct|admin|or-v1)-[A-Za-z0-9_\-]{20,256}
+      """#, ["sk-"]),
     token("npm", #"npm_[A-Za-z0-9]{36}"#, ["npm_"]),
     token("pypi", #"pypi-[A-Za-z0-9_\-]{50,512}"#, ["pypi-"]),
     token("sendgrid", #"SG\.[A-Za-z0-9_\-]{16,32}\.[A-Za-z0-9_\-]{16,64}"#, ["SG."]),
@@ -48,16 +57,16 @@ extension Catalogue {
     token(
       "issued",
       #"""
-        (?:gsk_[A-Za-z0-9]{40,64}|r8_[A-Za-z0-9]{30,48}|xai-[A-Za-z0-9]{40,128}|pplx-[A-Za-z0-9]{40,64}\#
-        |ntn_[A-Za-z0-9]{40,64}|secret_[A-Za-z0-9]{43}|lin_api_[A-Za-z0-9]{32,64}|dckr_pat_[A-Za-z0-9_\-]{20,64}\#
-        |pscale_(?:tkn|pw|oauth)_[\w\-.]{30,64}|sq0(?:atp|csp|idp)-[A-Za-z0-9_\-]{22,64}\#
-        |glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}|glc_[A-Za-z0-9+/=]{32,400}|hv[sbr]\.[A-Za-z0-9_\-]{24,300}\#
-        |NRAK-[A-Z0-9]{27}|sntry[su]_[A-Za-z0-9+/=_]{40,400}|dp\.(?:pt|st|ct|sa)\.[A-Za-z0-9._\-]{40,80}\#
-        |PMAK-[0-9a-f]{24}-[0-9a-f]{34}|figd_[A-Za-z0-9_\-]{36,64}|pat[A-Za-z0-9]{14}\.[0-9a-f]{64}|sbp_[0-9a-f]{40}\#
-        |rubygems_[0-9a-f]{48}|HRKU-[A-Za-z0-9_\-]{36,64}|AGE-SECRET-KEY-1[A-Z0-9]{58}|EAAC[A-Za-z0-9]{40,400}\#
-        |tfp_[A-Za-z0-9]{40,64}|CFPAT-[A-Za-z0-9_\-]{40,64}|FLWSECK_TEST-[A-Za-z0-9\-]{20,64}|LTAI[A-Za-z0-9]{12,24}\#
-        |AKID[A-Za-z0-9]{13,40}|otpauth://(?:totp|hotp)/[^\s"'<>]{8,400})
-        """#,
+      (?:gsk_[A-Za-z0-9]{40,64}|r8_[A-Za-z0-9]{30,48}|xai-[A-Za-z0-9]{40,128}|pplx-[A-Za-z0-9]{40,64}\#
+      |ntn_[A-Za-z0-9]{40,64}|secret_[A-Za-z0-9]{43}|lin_api_[A-Za-z0-9]{32,64}|dckr_pat_[A-Za-z0-9_\-]{20,64}\#
+      |pscale_(?:tkn|pw|oauth)_[\w\-.]{30,64}|sq0(?:atp|csp|idp)-[A-Za-z0-9_\-]{22,64}\#
+      |glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}|glc_[A-Za-z0-9+/=]{32,400}|hv[sbr]\.[A-Za-z0-9_\-]{24,300}\#
+      |NRAK-[A-Z0-9]{27}|sntry[su]_[A-Za-z0-9+/=_]{40,400}|dp\.(?:pt|st|ct|sa)\.[A-Za-z0-9._\-]{40,80}\#
+      |PMAK-[0-9a-f]{24}-[0-9a-f]{34}|figd_[A-Za-z0-9_\-]{36,64}|pat[A-Za-z0-9]{14}\.[0-9a-f]{64}|sbp_[0-9a-f]{40}\#
+      |rubygems_[0-9a-f]{48}|HRKU-[A-Za-z0-9_\-]{36,64}|AGE-SECRET-KEY-1[A-Z0-9]{58}|EAAC[A-Za-z0-9]{40,400}\#
+      |tfp_[A-Za-z0-9]{40,64}|CFPAT-[A-Za-z0-9_\-]{40,64}|FLWSECK_TEST-[A-Za-z0-9\-]{20,64}|LTAI[A-Za-z0-9]{12,24}\#
+      |AKID[A-Za-z0-9]{13,40}|otpauth://(?:totp|hotp)/[^\s"'<>]{8,400})
+      """#,
       [
         "gsk_", "r8_", "xai-", "pplx-", "ntn_", "secret_", "lin_api_", "dckr_pat_", "pscale_", "sq0", "glsa_", "glc_",
         "hvs.", "hvb.", "hvr.", "NRAK-", "sntry", "dp.pt.", "dp.st.", "dp.ct.", "dp.sa.", "PMAK-", "figd_", "pat",

@@ -164,7 +164,9 @@ extension Program {
     // Settings such as `(*UCP)` must stay in front.
     while body.hasPrefix("(*"), let end = body.firstIndex(of: ")") {
       let verb = body[...end]
-      guard verb.dropFirst(2).dropLast().allSatisfy({ $0.isUppercase || $0.isNumber || $0 == "_" || $0 == "=" }) else { break }
+      guard verb.dropFirst(2).dropLast().allSatisfy({ $0.isUppercase || $0.isNumber || $0 == "_" || $0 == "=" }) else {
+        break
+      }
       verbs += verb
       body = body[verb.endIndex...]
     }

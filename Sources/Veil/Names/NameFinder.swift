@@ -94,7 +94,8 @@ extension NameFinder {
     guard first.letters == .lower || first.letters == .none, !first.isPlainWord else { return }
     guard first.isName || first.letters == .none || first.end - first.start >= 3 else { return }
     var name = Parsed(first)
-    while let next = reader.token(at: skipSpaces(name.range.upperBound)), name.count < 4, next.start > name.range.upperBound,
+    while let next = reader.token(at: skipSpaces(name.range.upperBound)), name.count < 4,
+      next.start > name.range.upperBound,
       next.isName || next.roles.contains(.particle), !next.roles.contains(.common) || next.roles.contains(.particle)
     {
       name.append(next)
@@ -115,7 +116,9 @@ extension NameFinder {
     let isQuoted = byte(label.lowerBound - 1) == UInt8(ascii: "\"") || byte(label.lowerBound - 1) == UInt8(ascii: "'")
     guard let position = valueStart(label.upperBound), let first = reader.token(at: position) else { return }
     if let name = parse(position) {
-      guard !first.isPlainWord || name.tokens.contains(where: { $0.isName && !$0.roles.contains(.common) }) else { return }
+      guard !first.isPlainWord || name.tokens.contains(where: { $0.isName && !$0.roles.contains(.common) }) else {
+        return
+      }
       let isListed = name.tokens.contains { $0.isName }
       add(name, isListed ? 0.9 : name.count > 1 ? 0.65 : isQuoted ? 0.45 : 0.5, .label)
     } else if first.letters == .none {
@@ -154,7 +157,9 @@ extension NameFinder {
 
 extension NameFinder {
   private mutating func fromGiven(_ word: Range<Int>) {
-    guard !touchesWord(before: word.lowerBound), let first = reader.token(at: word.lowerBound), first.isName else { return }
+    guard !touchesWord(before: word.lowerBound), let first = reader.token(at: word.lowerBound), first.isName else {
+      return
+    }
     if first.letters == .lower {
       guard first.roles.isDisjoint(with: [.ambiguous, .common]),
         let second = reader.token(at: skipSpaces(first.end)), second.start > first.end, second.letters == .lower,
@@ -188,7 +193,9 @@ extension NameFinder {
   }
 
   private mutating func fromFamily(_ word: Range<Int>) {
-    guard let family = reader.token(at: word.lowerBound), family.isCapital, family.start == word.lowerBound else { return }
+    guard let family = reader.token(at: word.lowerBound), family.isCapital, family.start == word.lowerBound else {
+      return
+    }
     // Doe, John
     if byte(family.end) == UInt8(ascii: ","), let given = reader.token(at: skipSpaces(family.end + 1)),
       given.start > family.end + 1, given.roles.contains(.given), given.isCapital, !touchesWord(before: family.start)
@@ -277,7 +284,9 @@ extension NameFinder {
         continue
       }
       let isFamily = isReliable && name.count == 1 && next.roles.contains(.family)
-      guard next.isCapital, !next.isPlainWord || isFamily, next.roles.isDisjoint(with: [.greeting, .closing]) else { break }
+      guard next.isCapital, !next.isPlainWord || isFamily, next.roles.isDisjoint(with: [.greeting, .closing]) else {
+        break
+      }
       // JOHN DOE, John DOE; not John CEO, nor JOHN Doe's.
       if next.letters == .upper, !next.isInitial, name.first.letters == .capital, next.end - next.start < 3 { break }
       if next.isInitial, byte(next.end) != UInt8(ascii: "."), !isFollowedByName(next) { break }
@@ -294,7 +303,8 @@ extension NameFinder {
 
   private mutating func accept(_ token: NameToken, _ name: inout Parsed) {
     let hasStop =
-      byte(token.end) == UInt8(ascii: ".") && (token.isInitial && !isSentenceEnd(token.end)
+      byte(token.end) == UInt8(ascii: ".")
+      && (token.isInitial && !isSentenceEnd(token.end)
         || token.roles.contains(.suffix) && !isSentenceEnd(token.end))
     name.append(token, end: hasStop ? token.end + 1 : token.end)
   }

@@ -95,7 +95,9 @@ extension Validator {
     }
     var host = start
     var end = start
-    while end < text.count, text[end] != UInt8(ascii: "/"), text[end] != UInt8(ascii: "?"), text[end] != UInt8(ascii: "#") {
+    while end < text.count, text[end] != UInt8(ascii: "/"), text[end] != UInt8(ascii: "?"),
+      text[end] != UInt8(ascii: "#")
+    {
       if text[end] == UInt8(ascii: "@") { host = end + 1 }
       end += 1
     }

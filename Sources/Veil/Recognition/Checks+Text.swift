@@ -30,7 +30,8 @@ extension Validator {
     guard numbers.count == 3 else { return numbers.count == 2 }
     if widths[0] == 4 { return isDay(year: numbers[0], month: numbers[1], day: numbers[2]) }
     let year = widths[2] == 2 ? 2000 + numbers[2] : numbers[2]
-    return isDay(year: year, month: numbers[1], day: numbers[0]) || isDay(year: year, month: numbers[0], day: numbers[1])
+    return isDay(year: year, month: numbers[1], day: numbers[0])
+      || isDay(year: year, month: numbers[0], day: numbers[1])
   }
 
   static func isDay(year: Int, month: Int, day: Int) -> Bool {

@@ -81,7 +81,8 @@ struct Lexicon: Sendable {
       return
     }
     // A name that is also a word says nothing in lower case.
-    let isDoubtful = roles.isSubset(of: [.given, .family]) && !plainRoles(of: phrase).isDisjoint(with: [.ambiguous, .common])
+    let isDoubtful =
+      roles.isSubset(of: [.given, .family]) && !plainRoles(of: phrase).isDisjoint(with: [.ambiguous, .common])
     guard let id = index.insert(phrase, onlyCapital: isDoubtful) else { return }
     if Int(id) == entries.count { entries.append(Entry()) }
     entries[Int(id)].roles.formUnion(roles)

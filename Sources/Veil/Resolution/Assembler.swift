@@ -34,7 +34,8 @@ struct Assembler {
     end = min(end, block.offset + block.bytes.count)
     won = won.compactMap { $0.isPart ? Self.trimmed($0, block) : $0 }
     for candidate in won where candidate.isRecalled {
-      let value = Array(block.bytes[candidate.range.lowerBound - block.offset..<candidate.range.upperBound - block.offset])
+      let value = Array(
+        block.bytes[candidate.range.lowerBound - block.offset..<candidate.range.upperBound - block.offset])
       recall.learn(value, type: candidate.type, lexicon: program.lexicon)
       known?.recall.withLock { $0.learn(value, type: candidate.type, lexicon: program.lexicon, parts: false) }
     }
@@ -53,7 +54,9 @@ struct Assembler {
     if let known { found += known.recall.withLock { Self.find(in: range, of: analysis, $0) } }
     found = Self.wanted(found, analysis, program)
     guard !found.isEmpty else { return }
-    found.sort { $0.range.lowerBound != $1.range.lowerBound ? $0.range.lowerBound < $1.range.lowerBound : $0.isStronger(than: $1) }
+    found.sort {
+      $0.range.lowerBound != $1.range.lowerBound ? $0.range.lowerBound < $1.range.lowerBound : $0.isStronger(than: $1)
+    }
     var accepted: [Candidate] = []
     let taken = won + resolution.open
     var next = 0

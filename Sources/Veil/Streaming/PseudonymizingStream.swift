@@ -49,7 +49,9 @@ public struct PseudonymizingStream: ~Copyable {
       for finding in region.won where finding.source != .literal {
         try writer.append(
           text: bytes.span.extracting(position - offset..<finding.range.lowerBound - offset), to: &output)
-        try replace(finding, bytes.span.extracting(finding.range.lowerBound - offset..<finding.range.upperBound - offset), &output)
+        try replace(
+          finding, bytes.span.extracting(finding.range.lowerBound - offset..<finding.range.upperBound - offset), &output
+        )
         position = finding.range.upperBound
       }
       try writer.append(text: bytes.span.extracting(position - offset..<region.range.upperBound - offset), to: &output)
@@ -94,7 +96,9 @@ public struct PseudonymizingStream: ~Copyable {
         characters.append([value[i]])
       }
     }
-    func isContent(_ character: [UInt8]) -> Bool { character[0] >= 0x80 || (character[0] | 0x20) &- 0x61 < 26 || character[0] &- 0x30 < 10 }
+    func isContent(_ character: [UInt8]) -> Bool {
+      character[0] >= 0x80 || (character[0] | 0x20) &- 0x61 < 26 || character[0] &- 0x30 < 10
+    }
     var left = characters.count(where: isContent) > 8 ? 4 : 0
     var output: [[UInt8]] = []
     for character in characters.reversed() {

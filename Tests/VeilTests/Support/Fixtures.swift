@@ -46,7 +46,8 @@ func jsonLines<T: Decodable>(_ folder: String, prefix: String) throws -> [T] {
 func allFixtureTexts() throws -> [(name: String, bytes: [UInt8])] {
   var texts: [(String, [UInt8])] = []
   let files = FileManager.default.enumerator(at: fixtures, includingPropertiesForKeys: [.isRegularFileKey])!
-  for case let file as URL in files where (try file.resourceValues(forKeys: [.isRegularFileKey])).isRegularFile == true {
+  for case let file as URL in files where (try file.resourceValues(forKeys: [.isRegularFileKey])).isRegularFile == true
+  {
     let data = try Data(contentsOf: file)
     texts.append((file.lastPathComponent, Array(data)))
     guard file.pathExtension == "jsonl" else { continue }
