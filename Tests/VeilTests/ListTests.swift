@@ -39,7 +39,7 @@ import Veil
 
   @Test func longestWins() throws {
     let pairs = [("Acme", "ORG"), ("Acme Holdings", "[ORG_5]"), ("Holdings Limited Partners", "[ORG_9]")]
-    #expect(try Self.masked("Acme Holdings and Acme", pairs) == "[ORG_5] and [ORG_6]" || true)
+    #expect(try Self.masked("Acme Holdings and Acme", pairs) == "[ORG_5] and [ORG_1]")
     #expect(try Self.masked("the Acme Holdings", pairs).hasSuffix("[ORG_5]"))
     #expect(try Self.masked("Holdings Limited Partners", pairs) == "[ORG_9]")
   }
@@ -78,8 +78,7 @@ import Veil
     let policy = Policy(
       rules: [], deny: [Policy.DenyEntry("Project Falcon", EntityType("PROJECT")!)], findsNames: false)
     #expect(
-      try Self.masked("PROJECT FALCON and project-falcon", [], policy: policy) == "[PROJECT_1] and [PROJECT_1_B]"
-        || true)
+      try Self.masked("PROJECT FALCON and project-falcon", [], policy: policy) == "[PROJECT_1] and [PROJECT_1_B]")
     #expect(try Engine(policy).findings(in: "PROJECT  FALCON").map(\.rule) == ["deny-list"])
   }
 

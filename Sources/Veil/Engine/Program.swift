@@ -150,7 +150,7 @@ extension Program {
   /// `NAME_1`, `US_SSN_12_B`: text that reads as a placeholder and must not be taken for a value.
   private static let literals = Rule(
     "placeholder", .text, pattern: "[A-Z][A-Z0-9]{0,47}+(?:_[A-Z][A-Z0-9]{0,47}+){0,23}+_[0-9]{1,10}(?:_[A-Z]{1,8})?",
-    trigger: .around(UInt8(ascii: "_"), over: .capitals, count: 1...64), score: 1)
+    trigger: .around(UInt8(ascii: "_"), over: .capitals, count: 1...64), boundary: .none, score: 1)
 
   /// Characters that extend a word, besides ASCII: letters of scripts that put spaces between words.
   private static let wordCharacters =

@@ -63,7 +63,11 @@ extension NameFinder {
     guard position > title.upperBound, position - afterStop <= 2, let name = parse(position) else { return }
     guard !name.first.isPlainWord else { return }
     let isCapitalTitle = isUpper(text[title.lowerBound]) || text[title.lowerBound] >= 0x80
-    if isCapitalTitle { add(name, 0.9, .title) } else if name.first.isName { add(name, 0.6, .title) }
+    if isCapitalTitle {
+      add(name, 0.9, .title)
+    } else if name.tokens.contains(where: \.isName) {
+      add(name, 0.6, .title)
+    }
   }
 
   private mutating func afterGreeting(_ greeting: Range<Int>) {

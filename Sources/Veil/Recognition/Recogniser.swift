@@ -146,6 +146,7 @@ private struct Pass {
     return ranges
   }
 
+  private static let joints = ByteSet(".-/:,".utf8)
   private static let active = ByteSet((0...255).filter { isASCIIWord($0) || $0 >= 0x80 } + Array("_@+(".utf8))
 
   /// Whether something that may be part of another finding stands right before or behind a candidate.
@@ -156,9 +157,10 @@ private struct Pass {
     func isActive(_ byte: UInt8) -> Bool { Self.active.contains(byte) }
     if isActive(byte(range.upperBound)) || isActive(byte(range.lowerBound - 1)) { return true }
     if byte(range.lowerBound - 1) == UInt8(ascii: ":"), byte(range.lowerBound - 2) == UInt8(ascii: ":") { return true }
-    // Numbers with one character between them may read as one.
-    return isDigit(byte(range.upperBound - 1)) && isDigit(byte(range.upperBound + 1))
-      || isDigit(byte(range.lowerBound)) && isDigit(byte(range.lowerBound - 2))
+    // Numbers with one character between them may read as one, and words with a mark between them.
+    if isDigit(byte(range.upperBound - 1)), isDigit(byte(range.upperBound + 1)) { return true }
+    if isDigit(byte(range.lowerBound)), isDigit(byte(range.lowerBound - 2)) { return true }
+    return Self.joints.contains(byte(range.upperBound)) && Self.active.contains(byte(range.upperBound + 1))
   }
 
   /// Opens the views of those indexes that exist.

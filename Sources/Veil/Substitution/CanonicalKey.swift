@@ -31,7 +31,12 @@ struct CanonicalKey {
       let folded = matchKey(original)
       let plain = Self.withoutSeparators(folded)
       let digits = plain.count { isDigit($0) }
-      bytes = digits >= 5 && digits * 2 >= plain.count ? plain : folded
+      if digits >= 5 && digits * 2 >= plain.count {
+        bytes = plain
+      } else {
+        // Lists find `project-falcon` by `Project Falcon`.
+        bytes = folded.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 }
+      }
     }
   }
 
