@@ -17,19 +17,23 @@ static inline __attribute__((always_inline)) uint64_t load(const uint8_t *from) 
 }
 
 static inline __attribute__((always_inline)) uint64_t word_hash(const uint8_t *start, size_t count) {
-  // Setting bit 5 is lower-casing for letters and nothing for digits.
+  // Setting bit 5 is lower-casing for letters and nothing for digits. Both halves are always taken in, the second one
+  // empty for a short word: a branch on the length would be guessed wrong too often.
+  static const uint64_t masks[17] = {
+      0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF,
+      UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
   const uint64_t lower = 0x2020202020202020u;
-  uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u;
-  uint64_t bytes = load(start);
-  if (count > 8) {
-    hash = fold_multiply(hash ^ (bytes | lower));
-    bytes = load(start + 8);
-    count -= 8;
-  }
-  return fold_multiply(hash ^ ((bytes & (UINT64_MAX >> (64 - 8 * count))) | lower));
+  const uint64_t first = load(start) & masks[count], second = load(start + 8) & masks[count < 8 ? 0 : count - 8];
+  const uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u;
+  return fold_multiply(fold_multiply(hash ^ (first | lower)) ^ (second | lower));
 }
 
 uint64_t cscan_word_hash(const uint8_t *start, size_t count) { return word_hash(start, count); }
+
+/// Two of 64 bits.
+static inline __attribute__((always_inline)) uint64_t filter_bits(uint64_t hash) {
+  return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);
+}
 
 /// 64 bits of a plane from a position on.
 static inline __attribute__((always_inline)) uint64_t bits_from(const uint64_t *planes, size_t block, unsigned bit, size_t plane) {
@@ -117,14 +121,14 @@ static inline __attribute__((always_inline)) cscan_counts find_events(
             const uint32_t flag = (uint32_t)CSCAN_FILTER << i;
             if (pending.flags & flag) {
               const uint64_t pair = fold_multiply(pending.hash ^ __builtin_bswap64(hash)) | 1;
-              const uint64_t place = pair >> 20 & filter->mask;
-              if (!(filter->words[(place >> 6) * 4 + 3] >> (place & 63) & 1)) pending.flags &= ~flag;
+              const uint64_t bits = filter_bits(pair);
+              if ((filter->words[(pair >> 20 & filter->mask) * 4 + 3] & bits) != bits) pending.flags &= ~flag;
             }
-            const uint64_t place = hash >> 20 & filter->mask;
-            const uint64_t *kinds = filter->words + (place >> 6) * 4;
-            if ((kinds[is_other] >> (place & 63) & 1) || (filter->plurals && (text[position + length - 1] | 0x20) == 's')) {
+            const uint64_t bits = filter_bits(hash);
+            const uint64_t *kinds = filter->words + (hash >> 20 & filter->mask) * 4;
+            if ((kinds[is_other] & bits) == bits || (filter->plurals && (text[position + length - 1] | 0x20) == 's')) {
               flags |= flag;
-            } else if (kinds[2] >> (place & 63) & 1) {
+            } else if ((kinds[2] & bits) == bits) {
               begins_longer |= flag;
             }
           }

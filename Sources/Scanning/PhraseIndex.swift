@@ -148,16 +148,19 @@ package struct PhraseIndex: Sendable {
     for slot in old { setFilter(slot) }
   }
 
+  /// Two of 64 bits.
+  @inline(__always)
+  fileprivate static func filterBits(_ state: UInt64) -> UInt64 { 1 << (state & 63) | 1 << (state >> 6 & 63) }
+
   private mutating func setFilter(_ slot: Slot) {
-    let bit = (slot.state >> 20) & UInt64(filter.count * 16 - 1)
-    let word = Int(bit >> 6) * 4
-    let one: UInt64 = 1 << (bit & 63)
+    let word = Int((slot.state >> 20) & UInt64(filter.count / 4 - 1)) * 4
+    let bits = Self.filterBits(slot.state)
     switch slot.place {
     case 1:
-      if slot.phrase != 0, !slot.onlyCapital { filter[word] |= one }
-      if slot.phrase != 0 { filter[word + 1] |= one }
-      if slot.continues { filter[word + 2] |= one }
-    case 2: filter[word + 3] |= one
+      if slot.phrase != 0, !slot.onlyCapital { filter[word] |= bits }
+      if slot.phrase != 0 { filter[word + 1] |= bits }
+      if slot.continues { filter[word + 2] |= bits }
+    case 2: filter[word + 3] |= bits
     default: break
     }
   }
@@ -176,9 +179,9 @@ extension PhraseIndex {
     /// Whether a phrase may begin with this word.
     @inline(__always)
     func mayBegin(_ hash: UInt64, isLower: Bool) -> Bool {
-      let bit = (hash >> 20) & filterMask
-      let word = Int(bit >> 6) &* 4
-      return (filter[word &+ (isLower ? 0 : 1)] | filter[word &+ 2]) >> (bit & 63) & 1 == 1
+      let word = Int((hash >> 20) & filterMask) &* 4
+      let bits = PhraseIndex.filterBits(hash)
+      return filter[word &+ (isLower ? 0 : 1)] & bits == bits || filter[word &+ 2] & bits == bits
     }
   }
 
@@ -189,7 +192,7 @@ extension PhraseIndex {
           try withUnsafePointer(to: edges) { edges in
             try body(
               View(
-                slots: slots, filter: filter.baseAddress!, filterMask: UInt64(filter.count * 16 - 1), pool: pool,
+                slots: slots, filter: filter.baseAddress!, filterMask: UInt64(filter.count / 4 - 1), pool: pool,
                 edges: edges, matchesPlurals: matchesPlurals))
           }
         }

@@ -61,7 +61,7 @@ package struct Scanner {
     if events.count < range.count { events = Array(repeating: cscan_event(), count: range.count) }
     var tables = cscan_tables(dispatch, indexes)
     var counts = cscan_counts()
-    plainWords = Array(unsafeUninitializedCapacity: range.count / 2 + 1) { words, count in
+    plainWords = Array(unsafeUninitializedCapacity: runCount(in: range)) { words, count in
       counts = events.withUnsafeMutableBufferPointer { events in
         planes.withUnsafeBufferPointer { planes in
           words.withMemoryRebound(to: cscan_word.self) { words in
@@ -102,6 +102,17 @@ package struct Scanner {
       }
     }
     return hits
+  }
+
+  /// How many runs of word bytes begin in the blocks of a range, and one.
+  private func runCount(in range: Range<Int>) -> Int {
+    var count = 1
+    for block in range.lowerBound / 64..<(range.upperBound + 63) / 64 {
+      let bits = planes[block * Self.planeCount]
+      let carry = block > 0 ? planes[(block - 1) * Self.planeCount] >> 63 : 0
+      count += (bits & ~(bits << 1 | carry)).nonzeroBitCount
+    }
+    return count
   }
 
   private static let wordSet = ByteSet((0...255).filter { isASCIIWord($0) || $0 >= 0x80 }).scan

@@ -213,14 +213,14 @@ func wordHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
   var offset = 0
   repeat {
     var chunk: UInt64 = 0
-    for index in offset..<min(offset + 8, bytes.count) {
+    for index in min(offset, bytes.count)..<min(offset + 8, bytes.count) {
       let byte = bytes[index]
       chunk |= UInt64(isUpper(byte) ? byte | 0x20 : byte) << UInt64(8 * (index - offset))
     }
     // Bit 5 is set everywhere, also where the word has ended: that is how a whole register is lower-cased.
     hash = foldMultiply(hash ^ (chunk | 0x2020_2020_2020_2020))
     offset += 8
-  } while offset < bytes.count
+  } while offset < max(16, bytes.count)
   return hash
 }
 

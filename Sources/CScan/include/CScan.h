@@ -70,7 +70,7 @@ typedef struct {
   /// In turns of 64 bits: words that are phrases by themselves, beginning in lower case; in any other way; words that
   /// longer phrases begin with; pairs of words that they begin with.
   const uint64_t *words;
-  /// Number of bits of one kind, minus one.
+  /// Number of turns, minus one.
   uint64_t mask;
   /// Not 0: every word that ends in s is an event, whatever the bits say.
   uint64_t plurals;

@@ -61,7 +61,7 @@ extension NameFinder {
     let afterStop = position
     position = skipSpaces(position)
     guard position > title.upperBound, position - afterStop <= 2, let name = parse(position) else { return }
-    guard !name.first.isPlainWord else { return }
+    guard !name.head.isPlainWord else { return }
     let isCapitalTitle = isUpper(text[title.lowerBound]) || text[title.lowerBound] >= 0x80
     if isCapitalTitle {
       add(name, 0.9, .title)
@@ -75,8 +75,8 @@ extension NameFinder {
     var position = skipSpaces(greeting.upperBound)
     if byte(position) == UInt8(ascii: ",") { position = skipSpaces(position + 1) }
     guard position > greeting.upperBound else { return }
-    if let name = parse(position), !name.first.isPlainWord {
-      if name.first.isName {
+    if let name = parse(position), !name.head.isPlainWord {
+      if name.head.isName {
         add(name, 0.85, .greeting)
       } else if let next = byte(name.range.upperBound), ",.!:;\n\r-".utf8.contains(next) {
         add(name, 0.65, .greeting)
@@ -243,6 +243,8 @@ extension NameFinder {
     }
 
     var first: NameToken { tokens[0] }
+    /// The first word that is not a particle in lower case.
+    var head: NameToken { tokens.first { $0.letters != .lower || !$0.roles.contains(.particle) } ?? tokens[0] }
     var count: Int { tokens.count }
 
     mutating func append(_ token: NameToken, end: Int? = nil) {
