@@ -10,7 +10,11 @@ PACKAGES := libpcre2-dev libicu-dev pkg-config
 # Packages are installed with sudo only where that is needed.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: help demo build test format clean packages
+# Where sanitizers and fuzzers are built, so that they do not displace the ordinary build.
+SIDE := .build/side
+FUZZ_SECONDS ?= 600
+
+.PHONY: help demo build test fuzz fuzz-smoke sanitize lint format clean packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,7 +34,32 @@ build: packages ## build the CLI alone
 	$(SWIFT) build -c release --product veil
 
 test: packages ## build everything and run the tests
-	$(SWIFT) test
+	$(SWIFT) test -c release -Xswiftc -enable-testing
+
+fuzz: packages ## fuzz both directions, FUZZ_SECONDS each
+	export VEIL_FUZZ=1; \
+	for target in Pseudonymize Restore; do \
+	  $(SWIFT) build -c release --sanitize fuzzer --scratch-path $(SIDE)/fuzz --product Fuzz$$target; \
+	done; \
+	binaries=$$($(SWIFT) build -c release --sanitize fuzzer --scratch-path $(SIDE)/fuzz --show-bin-path); \
+	for target in Pseudonymize Restore; do \
+	  corpus=$$(echo $$target | tr A-Z a-z); mkdir -p $(SIDE)/corpus/$$corpus; \
+	  "$$binaries/Fuzz$$target" -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=25 -seed=1 -print_final_stats=0 \
+	    -verbosity=0 -dict=Fixtures/fuzz/$$corpus.dict -artifact_prefix=$(SIDE)/corpus/ \
+	    $(SIDE)/corpus/$$corpus Fixtures/fuzz/$$corpus; \
+	done
+
+fuzz-smoke: ## a short run of the fuzzers
+	@$(MAKE) fuzz FUZZ_SECONDS=20
+
+sanitize: packages ## run the tests of the core under the address and the thread sanitizer
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address --scratch-path $(SIDE)/address \
+	  --filter 'ScanningTests|FuzzTests|ListTests|PolicyTests|VaultTests|RestoringStreamLawTests'
+	$(SWIFT) test --sanitize thread -Xswiftc -DTHREAD_SANITIZER --scratch-path $(SIDE)/thread \
+	  --filter 'PolicyTests|ListTests|VaultTests'
+
+lint: ## check the format of all sources
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
 format: ## format all sources
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests

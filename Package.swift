@@ -29,10 +29,25 @@ let package = Package(
         "Veil", "VeilFormats", "VeilPolicyFile",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "VeilFuzz", dependencies: ["Veil"]),
     .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
     .testTarget(name: "VeilTests", dependencies: ["Veil"]),
     .testTarget(name: "VeilFormatsTests", dependencies: ["VeilFormats", "VeilPolicyFile"]),
     .testTarget(name: "CLITests", dependencies: ["VeilFormats"]),
+    .testTarget(name: "FuzzTests", dependencies: ["VeilFuzz"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings the main function, so these link only with `--sanitize fuzzer`: see `make fuzz`.
+if Context.environment["VEIL_FUZZ"] != nil {
+  package.targets += ["FuzzPseudonymize", "FuzzRestore"].map { .executableTarget(name: $0, dependencies: ["VeilFuzz"]) }
+}
+
+// Here and not for everyone, so that a newer compiler's warnings break nobody's build.
+if Context.environment["VEIL_CI"] != nil {
+  for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+    target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
+  }
+}

@@ -48,7 +48,9 @@ import Veil
     guard !String(decoding: text, as: UTF8.self).contains("order") else { return output }
     let again = try Vault(entries: vault.entries)
     let twice = try engine.pseudonymize(output, vault: again)
-    #expect((twice == output) == true, "idempotence of \(name): \(difference(twice, output))")
+    #expect(
+      (twice == output) == true,
+      "idempotence of \(name): \(difference(twice, output)) of \(String(decoding: text, as: UTF8.self))")
     return output
   }
 
