@@ -31,10 +31,13 @@ package final class Pattern: @unchecked Sendable {
     package var isCaseless: Bool
     /// A match begins where matching starts, nowhere later.
     package var isAnchored: Bool
+    /// Whether ``firstBytes`` is asked for; it costs an anchored pattern a second compilation.
+    package var knowsFirstBytes: Bool
 
-    package init(isCaseless: Bool = false, isAnchored: Bool = false) {
+    package init(isCaseless: Bool = false, isAnchored: Bool = false, knowsFirstBytes: Bool = true) {
       self.isCaseless = isCaseless
       self.isAnchored = isAnchored
+      self.knowsFirstBytes = knowsFirstBytes
     }
   }
 
@@ -50,15 +53,17 @@ package final class Pattern: @unchecked Sendable {
     let common = UInt32(PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C) | (options.isCaseless ? PCRE2_CASELESS : 0)
     // What a match can begin with is worked out only for patterns that search. Families of anchored patterns are
     // started at known places; looking ahead for their last literal would read the whole text each time.
-    let searching = try Self.compile(source, common)
+    let anchored = common | PCRE2_ANCHORED | UInt32(PCRE2_NO_START_OPTIMIZE)
+    let needsOne = !options.isAnchored || !options.knowsFirstBytes
+    let searching = try Self.compile(source, options.isAnchored && needsOne ? anchored : common)
     firstBytes = Self.firstBytes(of: searching)
     minimumLength = Int(Self.info(searching, UInt32(PCRE2_INFO_MINLENGTH)))
     canBeEmpty = Self.info(searching, UInt32(PCRE2_INFO_MATCHEMPTY)) != 0
-    if options.isAnchored {
-      pcre2_code_free_8(searching)
-      code = try Self.compile(source, common | PCRE2_ANCHORED | UInt32(PCRE2_NO_START_OPTIMIZE))
-    } else {
+    if needsOne {
       code = searching
+    } else {
+      pcre2_code_free_8(searching)
+      code = try Self.compile(source, anchored)
     }
     // Without machine code (a processor that PCRE2 does not know) the interpreter matches.
     pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE | PCRE2_JIT_PARTIAL_HARD))

@@ -52,7 +52,9 @@ final class Program: Sendable {
         // By itself first: what is put around it must not complete it.
         if !Catalogue.ruleNames.contains(rule.name) { _ = try Pattern(rule.pattern) }
         pattern = try Pattern(
-          Self.bounded(rule), options: Pattern.Options(isCaseless: rule.isCaseless, isAnchored: true))
+          Self.bounded(rule),
+          options: Pattern.Options(
+            isCaseless: rule.isCaseless, isAnchored: true, knowsFirstBytes: rule.trigger.readsFirstBytes))
       } catch {
         throw PolicyError(place: place, reason: error.message)
       }

@@ -100,3 +100,13 @@ extension Rule {
     }
   }
 }
+
+extension Rule.Trigger {
+  /// Whether the first bytes of the pattern decide where it is tried.
+  var readsFirstBytes: Bool {
+    switch self {
+    case .derived, .digits: true
+    case .literals, .around, .phrases: false
+    }
+  }
+}
