@@ -94,6 +94,13 @@ import Veil
     #expect(throws: PolicyError.self) { try Engine(Policy(allow: ["…"])) }
   }
 
+  @Test(arguments: Catalogue.rules.map(\.name)) func everyRuleOfTheCatalogueCompiles(_ name: String) throws {
+    var rule = try #require(Catalogue.rules.first { $0.name == name })
+    // Under another name it is compiled at once, like a user's.
+    rule.name = "copy-of-\(name)"
+    _ = try Engine(Policy(rules: [rule]))
+  }
+
   @Test func aFullVaultRefuses() throws {
     let vault = try Vault(limits: Vault.Limits(entries: 1, bytes: 1000))
     let engine = try Engine()

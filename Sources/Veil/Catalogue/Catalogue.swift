@@ -5,7 +5,7 @@ public enum Catalogue {
   public static let rules: [Rule] =
     contact + network + payment + identity + dates + addresses + usernames + passwords + accounts + secrets
 
-  static let ruleNames = Set(rules.map(\.name))
+  static let rulesByName = Dictionary(uniqueKeysWithValues: rules.map { ($0.name, $0) })
 
   /// Every built-in type, in the order in which people expect them to be listed.
   public static let types: [TypeDescription] = [

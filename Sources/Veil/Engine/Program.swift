@@ -4,14 +4,14 @@ import Scanning
 final class Program: Sendable {
   final class CompiledRule: Sendable {
     let rule: Rule
-    let pattern: Pattern
+    let pattern: LazyPattern
     /// Phrase ids of each context group, sorted.
     let contexts: [[UInt32]]
     /// Whether its findings are also found where their label or context is missing.
     let isRecalled: Bool
     let threshold: Double
 
-    init(rule: Rule, pattern: Pattern, contexts: [[UInt32]], isRecalled: Bool, threshold: Double) {
+    init(rule: Rule, pattern: LazyPattern, contexts: [[UInt32]], isRecalled: Bool, threshold: Double) {
       self.threshold = threshold
       self.rule = rule
       self.pattern = pattern
@@ -47,14 +47,9 @@ final class Program: Sendable {
     where policy.admits(rule.type) || rule.type == .text {
       let place = "rules[\(position)] '\(rule.name)'"
       let number = UInt16(rules.count)
-      let pattern: Pattern
+      let pattern: LazyPattern
       do {
-        // By itself first: what is put around it must not complete it.
-        if !Catalogue.ruleNames.contains(rule.name) { _ = try Pattern(rule.pattern) }
-        pattern = try Pattern(
-          Self.bounded(rule),
-          options: Pattern.Options(
-            isCaseless: rule.isCaseless, isAnchored: true, knowsFirstBytes: rule.trigger.readsFirstBytes))
+        pattern = try Self.compile(rule)
       } catch {
         throw PolicyError(place: place, reason: error.message)
       }
@@ -159,6 +154,18 @@ extension Program {
     #"A-Za-z0-9_\x{AA}\x{B5}\x{BA}\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{2FF}\x{370}-\x{DFF}\x{10A0}-\x{10FF}"#
     + #"\x{1E00}-\x{1FFF}"#
 
+  private static func compile(_ rule: Rule) throws(PatternError) -> LazyPattern {
+    let needsFirstBytes = rule.trigger.readsFirstBytes
+    let options = Pattern.Options(isCaseless: rule.isCaseless, isAnchored: true, knowsFirstBytes: needsFirstBytes)
+    if Catalogue.rulesByName[rule.name] == rule {
+      return needsFirstBytes
+        ? LazyPattern(try Pattern(bounded(rule), options: options)) : LazyPattern(bounded(rule), options: options)
+    }
+    // By itself first: what is put around it must not complete it.
+    _ = try Pattern(rule.pattern)
+    return LazyPattern(try Pattern(bounded(rule), options: options))
+  }
+
   /// The rule's pattern within its boundary, so that the matcher tries its alternatives until one fits.
   private static func bounded(_ rule: Rule) -> String {
     var body = Substring(rule.pattern)
@@ -182,10 +189,11 @@ extension Program {
   }
 
   private static func addTrigger(
-    _ rule: Rule, _ number: UInt16, _ pattern: Pattern, _ place: String, _ dispatch: inout DispatchBuilder,
+    _ rule: Rule, _ number: UInt16, _ compiled: LazyPattern, _ place: String, _ dispatch: inout DispatchBuilder,
     _ lexicon: inout Lexicon
   ) throws(PolicyError) {
     let onlyAtWords = rule.boundary == .word
+    var pattern: Pattern { compiled.pattern }
     switch rule.trigger {
     case .derived:
       guard !pattern.canBeEmpty else { throw PolicyError(place: place, reason: "the pattern matches nothing at all") }

@@ -227,7 +227,9 @@ private struct Pass {
     var end = min(text.count, start + program.policy.limits.window)
     while end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
     let window = UnsafeBufferPointer(rebasing: text[..<end])
-    switch compiled.pattern.match(window, from: start, scratch: scratch.match, isEnd: endsText && end == text.count) {
+    switch compiled.pattern.pattern.match(
+      window, from: start, scratch: scratch.match, isEnd: endsText && end == text.count)
+    {
     case .none: return
     case .limit: try exceed(compiled.rule, start..<end, isLimit: true, &found)
     case .needsMore: try exceed(compiled.rule, start..<end, isLimit: false, &found)
