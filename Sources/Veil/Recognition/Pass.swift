@@ -1,0 +1,261 @@
+import Scanning
+
+/// One block's way through the recogniser. Positions are folded ones until a candidate is made.
+struct Pass {
+  let program: Program
+  let scratch: Scratch
+  let mapping: Mapping?
+  var folded: FoldedText
+  let offset: Int
+  let endsText: Bool
+  /// Where candidates start.
+  var core: Range<Int>
+  /// Where words count, as context or for what begins before the core.
+  var phrases: Range<Int>
+
+  func run() throws(EngineError) -> [Candidate] {
+    var found: [Candidate] = []
+    let failure = folded.bytes.withUnsafeBufferPointer { text in
+      program.lexicon.withViews { lexicon -> EngineError? in
+        Self.withViews([lexicon.index], [program.deny, mapping?.index]) { views -> EngineError? in
+          scratch.scanner.scan(
+            text, dispatch: program.dispatch, indexes: views, ruleRange: core,
+            phraseRange: phrases.clamped(to: 0..<text.count))
+          do throws(EngineError) {
+            try collect(text, lexicon, &found)
+            return nil
+          } catch {
+            return error
+          }
+        }
+      }
+    }
+    if let failure { throw failure }
+    return found
+  }
+
+  func foldedRange(_ range: Range<Int>) -> Range<Int> {
+    folded.position(atOriginal: range.lowerBound - offset)..<folded.position(atOriginal: range.upperBound - offset)
+  }
+
+  func hasContent(_ range: Range<Int>) -> Bool {
+    folded.bytes[foldedRange(range)].contains { isASCIIWord($0) || $0 >= 0x80 }
+  }
+
+  /// Where another look is due: around each candidate, those that lie close taken together.
+  func surroundings(of candidates: [Candidate]) -> [Range<Int>] {
+    let reach = 128
+    var ranges: [Range<Int>] = []
+    for range in candidates.map({ foldedRange($0.range) }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let around = (range.lowerBound - reach..<range.upperBound + reach).clamped(to: core)
+      if let last = ranges.last, around.lowerBound <= last.upperBound {
+        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, around.upperBound)
+      } else if !around.isEmpty {
+        ranges.append(around)
+      }
+    }
+    return ranges
+  }
+
+  private static let joints = ByteSet(".-/:,".utf8)
+  private static let active = ByteSet((0...255).filter { isASCIIWord($0) || $0 >= 0x80 } + Array("_@+(".utf8))
+
+  /// Whether something that may be part of another finding stands right before or behind a candidate.
+  func isTouched(_ candidate: Candidate) -> Bool {
+    let range = foldedRange(candidate.range)
+    let bytes = folded.bytes
+    func byte(_ position: Int) -> UInt8 { bytes.indices.contains(position) ? bytes[position] : 0x20 }
+    func isActive(_ byte: UInt8) -> Bool { Self.active.contains(byte) }
+    if isActive(byte(range.upperBound)) || isActive(byte(range.lowerBound - 1)) { return true }
+    if byte(range.lowerBound - 1) == UInt8(ascii: ":"), byte(range.lowerBound - 2) == UInt8(ascii: ":") { return true }
+    // Numbers with one character between them may read as one, and words with a mark between them.
+    if isDigit(byte(range.upperBound - 1)), isDigit(byte(range.upperBound + 1)) { return true }
+    if isDigit(byte(range.lowerBound)), isDigit(byte(range.lowerBound - 2)) { return true }
+    return Self.joints.contains(byte(range.upperBound)) && Self.active.contains(byte(range.upperBound + 1))
+  }
+
+  /// Opens the views of those indexes that exist.
+  private static func withViews<R>(
+    _ open: [PhraseIndex.View], _ rest: [PhraseIndex?], _ body: ([PhraseIndex.View]) -> R
+  ) -> R {
+    guard let first = rest.first else { return body(open) }
+    let others = Array(rest.dropFirst())
+    guard let first else { return withViews(open, others, body) }
+    return first.withView { withViews(open + [$0], others, body) }
+  }
+
+  private func collect(
+    _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon.Views, _ found: inout [Candidate]
+  ) throws(EngineError) {
+    let (starts, hits) = try setLiteralsApart(text, &found)
+    for start in starts { try attempt(start.rule, at: Int(start.position), text, hits, &found) }
+    for hit in hits where core.contains(Int(hit.start)) {
+      let range = Int(hit.start)..<Int(hit.end)
+      switch (hit.index, program.deny) {
+      case (0, _):
+        for rule in program.lexicon.entries[Int(hit.phrase)].rules {
+          try attempt(rule, at: range.lowerBound, text, hits, &found)
+        }
+      case (1, .some):
+        add(program.denyTypes[Int(hit.phrase)], range, .deny, rule: "deny-list", number: -1, score: 1, &found)
+      default:
+        let entry = mapping!.entries[Int(hit.phrase)]
+        add(entry.type, range, .mapping, rule: "mapping", number: Int(hit.phrase), score: 1, &found)
+      }
+    }
+    guard program.findsNames else { return }
+    var finder = NameFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
+    finder.find(in: core)
+    for name in finder.found { addName(name, &found) }
+  }
+
+  /// Takes placeholders that the text has out of the way: their names are no context for what stands around them.
+  private func setLiteralsApart(
+    _ text: UnsafeBufferPointer<UInt8>, _ found: inout [Candidate]
+  ) throws(EngineError) -> (starts: [RuleStart], hits: [PhraseHit]) {
+    let (starts, hits) = (scratch.scanner.starts, scratch.scanner.hits)
+    guard starts.contains(where: { $0.rule == program.literalRule }) else { return (starts, hits) }
+    for start in starts where start.rule == program.literalRule {
+      try attempt(start.rule, at: Int(start.position), text, [], &found)
+    }
+    let literals = found.map { foldedRange($0.range) }.sorted { $0.lowerBound < $1.lowerBound }
+    let others = starts.filter { $0.rule != program.literalRule }
+    guard !literals.isEmpty else { return (others, hits) }
+    var next = 0
+    return (
+      others,
+      hits.filter { hit in
+        while next < literals.count, literals[next].upperBound <= Int(hit.start) { next += 1 }
+        return next == literals.count || literals[next].lowerBound >= Int(hit.end)
+      }
+    )
+  }
+
+  private func attempt(
+    _ number: UInt16, at start: Int, _ text: UnsafeBufferPointer<UInt8>, _ hits: [PhraseHit], _ found: inout [Candidate]
+  ) throws(EngineError) {
+    let compiled = program.rules[Int(number)]
+    var end = min(text.count, start + program.policy.limits.window)
+    while end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+    let window = UnsafeBufferPointer(rebasing: text[..<end])
+    switch compiled.pattern.pattern.match(
+      window, from: start, scratch: scratch.match, isEnd: endsText && end == text.count)
+    {
+    case .none: return
+    case .limit: try exceed(compiled.rule, start..<end, isLimit: true, &found)
+    case .needsMore: try exceed(compiled.rule, start..<end, isLimit: false, &found)
+    case .found(let whole, let group):
+      let range = group ?? whole
+      if !range.isEmpty { accept(number, compiled, range, text, hits, &found) }
+    }
+  }
+
+  /// What the pattern has found, if validator, context and threshold agree.
+  private func accept(
+    _ number: UInt16, _ compiled: Program.CompiledRule, _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>,
+    _ hits: [PhraseHit], _ found: inout [Candidate]
+  ) {
+    let rule = compiled.rule
+    if number == program.literalRule {
+      if isKnownType(text[range]) { found.append(make(.text, range, .literal, rule: rule.name, number: -1, score: 1)) }
+      return
+    }
+    if let validator = rule.validator {
+      guard validator.accepts(UnsafeBufferPointer(rebasing: text[range]).span) else { return }
+    }
+    let (score, contexts) = weigh(compiled, range, hits)
+    guard let score, score >= compiled.threshold else { return }
+    var candidate = make(rule.type, range, .pattern, rule: rule.name, number: Int(number), score: score)
+    candidate.isValidated = rule.validator != nil
+    candidate.priority = rule.priority
+    candidate.baseScore = rule.score
+    candidate.contexts = contexts
+    candidate.isRecalled = compiled.isRecalled
+    keep(candidate, range, &found)
+  }
+
+  /// Whether what reads as a placeholder is of a type that can be issued here.
+  private func isKnownType(_ placeholder: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    // Up to the group that is a number.
+    let groups = placeholder.split(separator: UInt8(ascii: "_"))
+    let name = groups.prefix { !isDigit($0.first!) }.joined(separator: [UInt8(ascii: "_")])
+    guard let type = EntityType(String(decoding: Array(name), as: UTF8.self)) else { return false }
+    return program.knownTypes.contains(type) || mapping?.types.contains(type) == true
+  }
+
+  /// The score with what the words nearby add, or nil when a context that is required is missing.
+  private func weigh(
+    _ compiled: Program.CompiledRule, _ range: Range<Int>, _ hits: [PhraseHit]
+  ) -> (score: Double?, contexts: UInt64) {
+    var score = compiled.rule.score
+    guard !compiled.rule.context.isEmpty else { return (score, 0) }
+    var present: UInt64 = 0
+    var hasPositive = false
+    for (number, group) in compiled.rule.context.enumerated() {
+      let ids = compiled.contexts[number]
+      let reach = range.lowerBound - group.before..<range.upperBound + group.after
+      var position = hits.partitioningIndex { Int($0.start) >= reach.lowerBound }
+      while position < hits.count, Int(hits[position].start) < reach.upperBound {
+        let hit = hits[position]
+        position += 1
+        let isBefore = Int(hit.end) <= range.lowerBound
+        let isAfter = Int(hit.start) >= range.upperBound && Int(hit.end) <= reach.upperBound
+        guard hit.index == 0, isBefore || isAfter else { continue }
+        let place = ids.partitioningIndex { $0 >= hit.phrase }
+        guard place < ids.count, ids[place] == hit.phrase else { continue }
+        score += group.weight
+        present |= 1 << UInt64(number)
+        if group.weight > 0 { hasPositive = true }
+        break
+      }
+    }
+    if compiled.rule.requiresContext, !hasPositive { return (nil, present) }
+    return (min(max(score, 0), 1), present)
+  }
+
+  /// Nobody knows whether the rule matches: refuse, or mask all that it might have matched.
+  private func exceed(
+    _ rule: Rule, _ range: Range<Int>, isLimit: Bool, _ found: inout [Candidate]
+  ) throws(EngineError) {
+    guard program.policy.limitAction == .mask else {
+      let place = original(range.lowerBound..<range.lowerBound).lowerBound
+      throw isLimit
+        ? .limitExceeded(rule: rule.name, offset: place) : .windowExceeded(rule: rule.name, offset: place)
+    }
+    found.append(make(rule.type, range, .deny, rule: rule.name, number: -1, score: 1))
+  }
+
+  private func add(
+    _ type: EntityType, _ range: Range<Int>, _ source: Candidate.Source, rule: String, number: Int, score: Double,
+    _ found: inout [Candidate]
+  ) {
+    let candidate = make(type, range, source, rule: rule, number: number, score: score)
+    if source == .mapping { found.append(candidate) } else { keep(candidate, range, &found) }
+  }
+
+  private func addName(_ name: NameFinder.Name, _ found: inout [Candidate]) {
+    guard name.score >= program.policy.threshold(.name) else { return }
+    var candidate = make(.name, name.range, .pattern, rule: name.evidence.rule, number: -1, score: name.score)
+    candidate.isRecalled = true
+    keep(candidate, name.range, &found)
+  }
+
+  /// Keeps a candidate unless the user said that its text is never masked.
+  private func keep(_ candidate: Candidate, _ range: Range<Int>, _ found: inout [Candidate]) {
+    if let allow = program.allow, allow.matches(exactly: Array(folded.bytes[range])) { return }
+    found.append(candidate)
+  }
+
+  private func make(
+    _ type: EntityType, _ range: Range<Int>, _ source: Candidate.Source, rule: String, number: Int, score: Double
+  ) -> Candidate {
+    Candidate(
+      type: type, range: original(range), source: source, isValidated: false, score: score, priority: 0, rule: rule,
+      number: number, contexts: 0, baseScore: score, disguise: folded.disguises(in: range), isRecalled: false)
+  }
+
+  private func original(_ range: Range<Int>) -> Range<Int> {
+    let range = folded.original(range)
+    return offset + range.lowerBound..<offset + range.upperBound
+  }
+}
