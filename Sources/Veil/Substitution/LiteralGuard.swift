@@ -49,17 +49,18 @@ package struct LiteralGuard: ~Copyable {
   package mutating func append(
     finding: Span<UInt8>, type: EntityType, mapped: Int? = nil, to output: inout [UInt8]
   ) throws(VaultError) {
-    try endText(to: &output)
+    // What only this finding's placeholder makes a word of its own is never ours, whenever its number was issued.
+    try endText(since: .start, to: &output)
     try vault.appendPlaceholder(for: finding, type: type, mapped: mapped, brackets: brackets, to: &output)
   }
 
   package consuming func finish(to output: inout [UInt8]) throws(VaultError) {
-    try endText(to: &output)
+    try endText(since: mark, to: &output)
   }
 
   /// Settles what is pending before another placeholder is issued: the order of the two must not depend on chunks.
-  private mutating func endText(to output: inout [UInt8]) throws(VaultError) {
-    let (vault, mark, brackets, types) = (vault, mark, brackets, types)
+  private mutating func endText(since mark: Vault.Mark, to output: inout [UInt8]) throws(VaultError) {
+    let (vault, brackets, types) = (vault, brackets, types)
     try filter.end(to: &output) { (match, bytes, output) throws(VaultError) in
       try vault.escape(match, types[match.type], bytes, since: mark, brackets, to: &output)
     }
