@@ -12,6 +12,10 @@ package struct DispatchBuilder {
   /// By the byte that a match must contain.
   fileprivate var around: [[Dispatch.Around]] = Array(repeating: [], count: 256)
   fileprivate var literals: [[Dispatch.Literal]] = Array(repeating: [], count: Dispatch.gramSlots)
+  /// By number of leading letters and of digits behind them, see ``Dispatch/shapeRow(letters:digits:)``.
+  fileprivate var shapes: [[UInt16]] = Array(repeating: [], count: Dispatch.shapeRows)
+  /// By first byte: the fewest digits of any rule whose shape may begin with it.
+  fileprivate var shapeDigits: [UInt8] = Array(repeating: 0, count: 256)
   fileprivate var marks = ByteSet()
 
   package init() {}
@@ -30,6 +34,20 @@ package struct DispatchBuilder {
     for byte in UInt8.min...UInt8.max where firstBytes.contains(byte) {
       digits[Int(byte)].append(entry)
       note(byte, onlyAtWords)
+    }
+  }
+
+  /// - Parameters:
+  ///   - letters: how many ASCII letters a match begins with, at most ``Dispatch/mostLetters``.
+  ///   - digits: how many digits follow in groups, each from 1 to ``Dispatch/mostDigits``.
+  package mutating func addShape(_ rule: UInt16, letters: ClosedRange<Int>, digits: Set<Int>, isCaseless: Bool) {
+    for letters in letters {
+      for digits in digits { shapes[Dispatch.shapeRow(letters: letters, digits: digits)].append(rule) }
+      for byte in UInt8.min...UInt8.max
+      where letters == 0 ? isDigit(byte) : isUpper(byte) || isCaseless && isLower(byte) {
+        let fewest = UInt8(digits.min() ?? 1)
+        shapeDigits[Int(byte)] = shapeDigits[Int(byte)] == 0 ? fewest : min(shapeDigits[Int(byte)], fewest)
+      }
     }
   }
 
@@ -76,11 +94,19 @@ package struct Dispatch: Sendable {
   }
 
   static let gramSlots = 4096
+  package static let mostLetters = 7
+  package static let mostDigits = 63
+  static let shapeRows = (mostLetters + 1) * (mostDigits + 1)
+
+  static func shapeRow(letters: Int, digits: Int) -> Int { letters * (mostDigits + 1) + digits }
 
   let digits: Table<DigitRule>
   let starts: Table<UInt16>
   let around: Table<Around>
   let literals: Table<Literal>
+  let shapes: Table<UInt16>
+  /// One row: by number of leading letters, a bit for each number of digits that any rule asks for.
+  let shapeMasks: Table<UInt64>
   /// Bytes at which something may begin or turn although no word starts there.
   let marks: ByteSet
   /// One row: for each byte whether a rule may begin with it in any case or if digits are near.
@@ -98,14 +124,27 @@ package struct Dispatch: Sendable {
     starts = Table(builder.starts)
     around = Table(builder.around)
     literals = Table(builder.literals)
+    shapes = Table(builder.shapes)
+    shapeMasks = Table([
+      (0...Self.mostLetters).map { letters in
+        (0...Self.mostDigits).reduce(0) { mask, digits in
+          builder.shapes[Self.shapeRow(letters: letters, digits: digits)].isEmpty ? mask : mask | 1 << UInt64(digits)
+        }
+      }
+    ])
     marks = builder.marks
     firstBytes = Table([
       (0..<256).map { byte in
         (builder.starts[byte].isEmpty ? 0 : UInt8(CSCAN_BEGINS))
-          | (builder.digits[byte].isEmpty ? 0 : UInt8(CSCAN_NEAR_DIGITS))
+          | (builder.digits[byte].isEmpty && builder.shapeDigits[byte] == 0 ? 0 : UInt8(CSCAN_NEAR_DIGITS))
       }
     ])
-    digitCounts = Table([(0..<256).map { byte in builder.digits[byte].map(\.count).min() ?? 0 }])
+    digitCounts = Table([
+      (0..<256).map { byte in
+        let shapeDigits = builder.shapeDigits[byte]
+        return (builder.digits[byte].map(\.count) + (shapeDigits > 0 ? [shapeDigits] : [])).min() ?? 0
+      }
+    ])
     var filter = [UInt64](repeating: 0, count: Self.gramSlots / 64)
     for (slot, row) in builder.literals.enumerated() where !row.isEmpty { filter[slot / 64] |= 1 << UInt64(slot % 64) }
     gramFilter = Table([filter])

@@ -179,7 +179,10 @@ private struct ScanPass {
     if flags & CSCAN_BEGINS != 0 {
       for rule in dispatch.starts[Int(text[position])] { add(position, rule) }
     }
-    if flags & CSCAN_NEAR_DIGITS != 0 { digitRules(position, planes) }
+    if flags & CSCAN_NEAR_DIGITS != 0 {
+      digitRules(position, planes)
+      shapeRules(position)
+    }
     if flags & CSCAN_MARK != 0 { turn(position) }
     if flags & CSCAN_LONG_RUN != 0 {
       longRun(position)
@@ -204,6 +207,41 @@ private struct ScanPass {
       add(position, entry.rule)
     }
   }
+
+  /// Counts letters and the digits in groups behind them; rules are looked up by both, so that a number costs only the
+  /// rules that ask for as many digits as it has.
+  private mutating func shapeRules(_ position: Int) {
+    var end = position
+    while end < text.count, end - position <= Dispatch.mostLetters, isLower(text[end] | 0x20) { end += 1 }
+    let letters = end - position
+    guard letters <= Dispatch.mostLetters else { return }
+    let wanted = dispatch.shapeMasks[0][letters]
+    guard wanted != 0 else { return }
+    if letters > 0, end < text.count, Self.separators.contains(text[end]) { end += 1 }
+    var total = 0
+    var totals: UInt64 = 0
+    while end < text.count, isDigit(text[end]) {
+      while end < text.count, isDigit(text[end]) {
+        total += 1
+        end += 1
+      }
+      guard total <= Dispatch.mostDigits else { break }
+      totals |= 1 << UInt64(total)
+      var next = end
+      while next < text.count, next - end < 3, Self.separators.contains(text[next]) { next += 1 }
+      if next < text.count, isDigit(text[next]) { end = next }
+    }
+    totals &= wanted
+    while totals != 0 {
+      for rule in dispatch.shapes[Dispatch.shapeRow(letters: letters, digits: totals.trailingZeroBitCount)] {
+        add(position, rule)
+      }
+      totals &= totals - 1
+    }
+  }
+
+  /// What may stand between groups of digits.
+  private static let separators = ByteSet(" .-/()".utf8)
 
   private mutating func add(_ position: Int, _ rule: UInt16) {
     starts.append(RuleStart(position: Int32(truncatingIfNeeded: position), rule: rule))

@@ -69,6 +69,8 @@ extension EntityType {
   public static let username = EntityType(known: "USERNAME")
   public static let password = EntityType(known: "PASSWORD")
   public static let secret = EntityType(known: "SECRET")
+  /// A number behind the label of an identifier whose form it does not have.
+  public static let idNumber = EntityType(known: "ID_NUMBER")
   /// Input text that itself looks like a placeholder and had to be escaped.
   public static let text = EntityType(known: "TEXT")
 }

@@ -72,7 +72,7 @@ extension Engine {
 
   private static func reason(_ winner: Candidate, _ loser: Candidate) -> Explanation.Reason {
     if winner.source != loser.source { return .list }
-    if winner.isValidated != loser.isValidated { return .validated }
+    if winner.isCertain != loser.isCertain { return .validated }
     if winner.range.count != loser.range.count { return .longer }
     if winner.score != loser.score { return .score }
     return winner.priority != loser.priority ? .priority : .order

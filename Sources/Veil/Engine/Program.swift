@@ -10,6 +10,8 @@ final class Program: Sendable {
     /// Whether its findings are also found where their label or context is missing.
     let isRecalled: Bool
     let threshold: Double
+    /// Whether the pattern begins behind the phrase that triggers it.
+    let followsPhrase: Bool
 
     init(rule: Rule, pattern: LazyPattern, contexts: [[UInt32]], isRecalled: Bool, threshold: Double) {
       self.threshold = threshold
@@ -17,6 +19,7 @@ final class Program: Sendable {
       self.pattern = pattern
       self.contexts = contexts
       self.isRecalled = isRecalled
+      if case .labels = rule.trigger { followsPhrase = true } else { followsPhrase = false }
     }
   }
 
@@ -181,6 +184,8 @@ extension Program {
     }
     // A comment of an extended pattern runs to the end of its line.
     let end = body.contains("(?x") ? "\n)" : ")"
+    // What is matched begins behind the gap.
+    if case .labels(_, let reach) = rule.trigger { verbs += Catalogue.gap(reach) + #"\K"# }
     switch rule.boundary {
     case .word: return "\(verbs)(?<![\(wordCharacters)])(?:\(body)\(end)(?![\(wordCharacters)])"
     case .digit: return "\(verbs)(?<![0-9])(?:\(body)\(end)(?![0-9])"
@@ -216,6 +221,18 @@ extension Program {
         throw PolicyError(place: place, reason: "around: an ASCII byte and at most 128 bytes before it")
       }
       dispatch.addAround(byte, rule: number, over: over.bytes, count: count, next: next?.bytes ?? .all)
+    case .labels(let labels, _):
+      for label in labels where !lexicon.add(rule: number, label: matchKey(Array(label.utf8))) {
+        throw PolicyError(place: place, reason: "a label has no letter or digit")
+      }
+    case .shape(let letters, let digits):
+      guard letters.lowerBound >= 0, letters.upperBound <= Dispatch.mostLetters else {
+        throw PolicyError(place: place, reason: "shape: at most \(Dispatch.mostLetters) letters")
+      }
+      guard !digits.isEmpty, digits.allSatisfy((1...Dispatch.mostDigits).contains) else {
+        throw PolicyError(place: place, reason: "shape: digits must be from 1 to \(Dispatch.mostDigits)")
+      }
+      dispatch.addShape(number, letters: letters, digits: digits, isCaseless: rule.isCaseless)
     case .phrases(let phrases):
       for phrase in phrases where !lexicon.add(rule: number, phrase: matchKey(Array(phrase.utf8))) {
         throw PolicyError(place: place, reason: "a phrase has no letter or digit")

@@ -33,12 +33,15 @@ struct Candidate: Sendable {
   /// What a stronger candidate left over of this one.
   var isPart = false
 
+  /// A check says something only of what is believed anyway: many numbers pass one by chance.
+  var isCertain: Bool { isValidated && score >= 0.5 }
+
   var finding: Finding { Finding(type: type, range: range, score: score, rule: rule) }
 
   /// A total order that depends on nothing but the candidates themselves, so that the order of rules cannot matter.
   func isStronger(than other: Candidate) -> Bool {
     if source != other.source { return source > other.source }
-    if isValidated != other.isValidated { return isValidated }
+    if isCertain != other.isCertain { return isCertain }
     if range.count != other.range.count { return range.count > other.range.count }
     if score != other.score { return score > other.score }
     if priority != other.priority { return priority > other.priority }

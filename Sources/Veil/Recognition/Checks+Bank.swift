@@ -41,13 +41,4 @@ extension Validator {
     }
     return ibanLengthsByCode[country] == count && (remainder * headScale + head) % 97 == 1
   }
-
-  static func alphanumericValue(_ byte: UInt8) -> Int? {
-    switch byte {
-    case 0x30...0x39: Int(byte) - 0x30
-    case 0x41...0x5A: Int(byte) - 0x41 + 10
-    case 0x61...0x7A: Int(byte) - 0x61 + 10
-    default: nil
-    }
-  }
 }

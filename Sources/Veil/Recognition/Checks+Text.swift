@@ -34,12 +34,6 @@ extension Validator {
       || isDay(year: year, month: numbers[0], day: numbers[1])
   }
 
-  static func isDay(year: Int, month: Int, day: Int) -> Bool {
-    guard (1000...2999).contains(year), (1...12).contains(month), day >= 1 else { return false }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return day <= [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-  }
-
   /// RFC 7519: the part before the first dot is base64url of a JSON object that names its algorithm.
   static func isJWT(_ text: Span<UInt8>) -> Bool {
     var header: [UInt8] = []

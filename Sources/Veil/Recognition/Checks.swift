@@ -28,19 +28,6 @@ extension Validator {
     return count
   }
 
-  /// ISO/IEC 7812-1 annex B.
-  static func luhn(_ text: Span<UInt8>) -> Bool {
-    let count = digitCount(text)
-    var index = 0
-    var sum = 0
-    forEachDigit(text) { digit in
-      let doubled = (count - index) % 2 == 0 ? digit * 2 : digit
-      sum += doubled > 9 ? doubled - 9 : doubled
-      index += 1
-    }
-    return count > 1 && sum % 10 == 0
-  }
-
   /// Issuer ranges by their first digits, with the lengths in use.
   private static let issuers: [(low: Int, high: Int, digits: Int, lengths: ClosedRange<Int>)] = [
     (4, 4, 1, 13...19),  // Visa

@@ -101,6 +101,13 @@ struct Lexicon: Sendable {
     return true
   }
 
+  /// As `add(rule:phrase:)`, also for the words of the phrase written as one, as in `employeeId`.
+  mutating func add(rule: UInt16, label: [UInt8]) -> Bool {
+    let joined = label.filter { $0 != 0x20 }
+    if joined.count != label.count, !add(rule: rule, phrase: joined) { return false }
+    return add(rule: rule, phrase: label)
+  }
+
   func plainRoles(of word: [UInt8]) -> WordRoles { plain.id(ofWord: word).map { plainEntries[Int($0)] } ?? [] }
 
   /// All that the lists say of a word; nothing when they do not have it.

@@ -94,7 +94,8 @@ struct Pass {
       switch (hit.index, program.deny) {
       case (0, _):
         for rule in program.lexicon.entries[Int(hit.phrase)].rules {
-          try attempt(rule, at: range.lowerBound, text, hits, &found)
+          let start = program.rules[Int(rule)].followsPhrase ? range.upperBound : range.lowerBound
+          try attempt(rule, at: start, text, hits, &found)
         }
       case (1, .some):
         add(program.denyTypes[Int(hit.phrase)], range, .deny, rule: "deny-list", number: -1, score: 1, &found)

@@ -42,8 +42,10 @@ public struct Rule: Sendable, Hashable {
 extension Rule {
   /// Whether it finds values that nothing but their label or surroundings gives away.
   var isLabelled: Bool {
-    if case .phrases = trigger { return true }
-    return requiresContext
+    switch trigger {
+    case .phrases, .labels: true
+    default: requiresContext || score < 0.5
+    }
   }
 
   /// Where a match may begin: what keeps the pattern from being tried at every byte.
@@ -60,6 +62,23 @@ extension Rule {
     case around(UInt8, over: ByteClass, count: ClosedRange<Int>, next: ByteClass? = nil)
     /// The match begins at one of these words or phrases, in any case and with any usual separator.
     case phrases([String])
+    /// The match begins behind one of these words or phrases, as a value does behind its label: the pattern describes
+    /// the value alone, the boundary is put around it. Phrases of several words count in one piece too: `employeeId`
+    /// for `employee id`.
+    case labels([String], reach: Reach = .adjacent)
+    /// The match begins with `letters` ASCII letters (at most seven, perhaps a separator behind them) and then digits, so
+    /// many in all as one of `digits` says (at most 63), in groups with at most three of ` .-/()` between. One of the
+    /// groups must end with the last of them. The cheapest trigger for numbers: its cost does not depend on how many
+    /// rules ask for other numbers of digits. Boundaries other than ``Boundary/word`` make no difference to the start.
+    case shape(letters: ClosedRange<Int> = 0...0, digits: Set<Int>)
+  }
+
+  /// How far behind its label a value may stand.
+  public enum Reach: String, Sendable, Hashable, CaseIterable {
+    /// Directly: only `number` and the like, punctuation, quotes, markup and words such as `is` between.
+    case adjacent
+    /// Up to 40 bytes without digits on the same line.
+    case near
   }
 
   /// A class of bytes in folded text.
@@ -106,7 +125,7 @@ extension Rule.Trigger {
   var readsFirstBytes: Bool {
     switch self {
     case .derived, .digits: true
-    case .literals, .around, .phrases: false
+    case .literals, .around, .phrases, .labels, .shape: false
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Word lists embedded in the binary.
+/// Word lists and the catalogue of identifiers, embedded in the binary.
 ///
 /// Each list is UTF-8 text: one lower-case entry a line, sorted by bytes, every line ended by `\n`. Lines that begin
 /// with `#` are comments. Entries may hold spaces, full stops, apostrophes and hyphens. The bytes live as long as the
@@ -44,5 +44,15 @@ const uint8_t *_Nonnull veil_list_particles(size_t *_Nonnull count);
 
 /// Words after a name that belong to it.
 const uint8_t *_Nonnull veil_list_suffixes(size_t *_Nonnull count);
+
+/// A data file of the catalogue: types and rules, see `CatalogueReader`.
+typedef struct {
+  const char *_Nonnull name;
+  const uint8_t *_Nonnull text;
+  size_t count;
+} veil_file;
+
+/// The file at an index counted from 0, or null behind the last one.
+const veil_file *_Nullable veil_catalogue(size_t index);
 
 #endif

@@ -1,0 +1,107 @@
+/// Reads the catalogue's data files: types with what people want to know of them, and their rules.
+///
+///     group Benelux
+///
+///     NL_BSN  Citizen service number
+///       class    pii
+///       country  NL
+///       example  BSN: 111222333
+///       labels   bsn | burgerservicenummer
+///       check    nl-bsn
+///       shape    9
+///       pattern  [0-9]{4}[. ]?[0-9]{2}[. ]?[0-9]{3}
+///       alone    0.3
+///
+/// A line that begins a stanza is not indented; keys are. A key may be repeated to continue a list. A type with several
+/// rules begins each with `rule NAME`. `define NAME text` names a piece of patterns, used as `%{NAME}`. What each key
+/// means is written at ``CatalogueStanza``.
+struct CatalogueReader: Sendable {
+  private(set) var types: [TypeDescription] = []
+  private(set) var rules: [Rule] = []
+  /// Labels of all types with a check: see ``fallback``.
+  private var checkedLabels: [String] = []
+  private var group = ""
+  private var pieces: [String: String] = [
+    "letters": Catalogue.letters, "capitals": Catalogue.capitals, "sign": Catalogue.sign, "value": Catalogue.value,
+    "noValue": Catalogue.noValue,
+  ]
+
+  /// What is wrong with a file, and where.
+  struct Failure: Error, CustomStringConvertible {
+    var file: String
+    var line: Int
+    var reason: String
+    var description: String { "catalogue '\(file)', line \(line): \(reason)" }
+  }
+
+  mutating func read(_ text: UnsafeBufferPointer<UInt8>, name: String) throws(Failure) {
+    var stanza: CatalogueStanza?
+    var number = 0
+    var start = 0
+    while start < text.count {
+      var end = start
+      while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
+      number += 1
+      let line = Substring(decoding: text[start..<end], as: UTF8.self)
+      start = end + 1
+      do throws(Reason) {
+        guard let first = line.utf8.first, first != UInt8(ascii: "#") else { continue }
+        if first == UInt8(ascii: " ") {
+          let (key, value) = Self.split(line.drop { $0 == " " })
+          guard !value.isEmpty else { throw Reason("the key has no value") }
+          guard stanza != nil else { throw Reason("a key outside a type") }
+          try stanza!.set(key, value, pieces)
+        } else {
+          try close(&stanza)
+          try open(line, &stanza, line: number)
+        }
+      } catch {
+        throw Failure(file: name, line: number, reason: error.text)
+      }
+    }
+    do throws(Reason) { try close(&stanza) } catch { throw Failure(file: name, line: number, reason: error.text) }
+  }
+
+  /// What is wrong with a line.
+  struct Reason: Error {
+    var text: String
+    init(_ text: String) { self.text = text }
+  }
+
+  private mutating func open(_ line: Substring, _ stanza: inout CatalogueStanza?, line number: Int) throws(Reason) {
+    let (word, rest) = Self.split(line)
+    switch word {
+    case "group": group = String(rest)
+    case "define":
+      let (name, text) = Self.split(rest)
+      pieces[String(name)] = try CatalogueStanza.expand(text, pieces)
+    default:
+      guard let type = EntityType(String(word)) else { throw Reason("not the name of a type") }
+      guard !types.contains(where: { $0.type == type }) else { throw Reason("the type is described twice") }
+      stanza = CatalogueStanza(type, title: String(rest), group: group)
+    }
+  }
+
+  private mutating func close(_ stanza: inout CatalogueStanza?) throws(Reason) {
+    guard let finished = stanza else { return }
+    stanza = nil
+    types.append(try finished.description())
+    rules += try finished.rules()
+    if finished.isChecked { checkedLabels += finished.labels }
+  }
+
+  /// A number behind the label of a checked identifier without that identifier's form: mistyped, or cut. It is refused as
+  /// what the label says and is masked all the same.
+  var fallback: Rule {
+    Rule(
+      "id-number", .idNumber,
+      pattern: #"(?=[A-Za-z .\-/]{0,8}[0-9](?:[A-Za-z .\-/]{0,3}[0-9]){5})[A-Z0-9](?:[ .\-/]{0,2}[A-Z0-9]){5,24}"#,
+      trigger: .labels(checkedLabels), score: 0.5)
+  }
+
+  /// A word and, behind the spaces, the rest of the line.
+  private static func split(_ line: Substring) -> (word: Substring, rest: Substring) {
+    let word = line.prefix { $0 != " " }
+    return (word, line[word.endIndex...].drop { $0 == " " })
+  }
+}

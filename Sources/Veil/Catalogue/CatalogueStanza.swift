@@ -1,0 +1,192 @@
+import Scanning
+
+/// One type of a data file, while it is read.
+struct CatalogueStanza: Sendable {
+  private let type: EntityType
+  private let title: String
+  private let group: String
+  private var entityClass: EntityClass?
+  private var country: String?
+  private var example = ""
+  private var note: String?
+  private var tags: Set<TypeDescription.Tag> = []
+  private(set) var labels: [String] = []
+  /// The first one before any `rule` line.
+  private var drafts = [Draft(name: nil)]
+
+  /// The keys of a rule.
+  private struct Draft {
+    /// What the rule's name adds to that of its type.
+    var name: Substring?
+    var pattern: String?
+    /// `shape 1-2+6-7`: letters and digits that a match begins with; `digits 5/16`: so many digits within so many
+    /// bytes; `starts ghp_ | gho_`: texts that it begins with.
+    var trigger: Rule.Trigger?
+    var check: Validator?
+    /// Belief where no label is near. Without it the rule is tried behind labels only.
+    var alone: Double?
+    /// Belief where a label is near, or right before.
+    var labelled: Double?
+    /// In place of the type's.
+    var labels: [String] = []
+    /// Words that speak against it.
+    var unless: [String] = []
+    var isCaseless = false
+    var boundary = Rule.Boundary.word
+    var priority = 0
+    var reach: Rule.Reach?
+  }
+
+  init(_ type: EntityType, title: String, group: String) {
+    self.type = type
+    self.title = title
+    self.group = group
+  }
+
+  var isChecked: Bool { drafts.contains { $0.check != nil && $0.pattern != nil } }
+
+  typealias Reason = CatalogueReader.Reason
+
+  mutating func set(_ key: Substring, _ value: Substring, _ pieces: [String: String]) throws(Reason) {
+    let last = drafts.count - 1
+    switch key {
+    case "class": entityClass = try Self.known(EntityClass(rawValue: String(value)), "class")
+    case "country": country = String(value)
+    case "example": example = String(value)
+    case "note": note = String(value)
+    case "tags":
+      for item in Self.items(value) { tags.insert(try Self.known(TypeDescription.Tag(rawValue: item), "tag")) }
+    case "labels" where drafts[last].name == nil: labels += Self.items(value)
+    case "labels": drafts[last].labels += Self.items(value)
+    case "rule":
+      if drafts.count == 1, drafts[0].pattern == nil {
+        drafts[0].name = value
+      } else {
+        drafts.append(Draft(name: value))
+      }
+    case "pattern":
+      guard drafts[last].pattern == nil else { throw Reason("a rule has one pattern") }
+      drafts[last].pattern = try Self.expand(value, pieces)
+    case "shape", "digits", "starts": try setTrigger(key, value, of: last)
+    case "check": drafts[last].check = try Self.known(Validator(rawValue: String(value)), "check")
+    case "alone": drafts[last].alone = try Self.known(Double(value), "number")
+    case "labelled": drafts[last].labelled = try Self.known(Double(value), "number")
+    case "unless": drafts[last].unless += Self.items(value)
+    case "caseless": drafts[last].isCaseless = value == "yes"
+    case "boundary":
+      let known: [Substring: Rule.Boundary] = ["word": .word, "digit": .digit, "none": .none]
+      drafts[last].boundary = try Self.known(known[value], "boundary")
+    case "priority": drafts[last].priority = try Self.known(Int(value), "number")
+    case "reach": drafts[last].reach = try Self.known(Rule.Reach(rawValue: String(value)), "reach")
+    default: throw Reason("unknown key")
+    }
+  }
+
+  private mutating func setTrigger(_ key: Substring, _ value: Substring, of draft: Int) throws(Reason) {
+    switch key {
+    case "starts":
+      var literals = Self.items(value)
+      if case .literals(let earlier) = drafts[draft].trigger { literals = earlier + literals }
+      drafts[draft].trigger = .literals(literals)
+    case "digits":
+      let parts = value.split(separator: "/").compactMap { Int($0) }
+      guard parts.count == 2 else { throw Reason("expected digits as COUNT/WITHIN") }
+      drafts[draft].trigger = .digits(parts[0], within: parts[1])
+    default:
+      let parts = value.split(separator: "+")
+      guard let digits = parts.last, parts.count <= 2 else { throw Reason("expected a shape as LETTERS+DIGITS") }
+      let letters = parts.count == 2 ? try Self.range(parts[0]) : 0...0
+      var counts: Set<Int> = []
+      for part in digits.split(separator: ",") { counts.formUnion(try Self.range(part)) }
+      drafts[draft].trigger = .shape(letters: letters, digits: counts)
+    }
+  }
+
+  // MARK: - What it comes to
+
+  func description() throws(Reason) -> TypeDescription {
+    guard let entityClass else { throw Reason("a type needs a class") }
+    guard !example.isEmpty else { throw Reason("a type needs an example") }
+    let check = drafts.lazy.compactMap(\.check).first
+    guard (check == nil) != (note == nil) else { throw Reason("a type needs either a check or a note why it has none") }
+    return TypeDescription(
+      type: type, entityClass: entityClass, group: group, title: title, country: country, tags: tags,
+      validator: check, validatorNote: note, example: example)
+  }
+
+  func rules() throws(Reason) -> [Rule] {
+    var rules: [Rule] = []
+    for draft in drafts where draft.pattern != nil { rules.append(try rule(draft)) }
+    return rules
+  }
+
+  private func rule(_ draft: Draft) throws(Reason) -> Rule {
+    var name = ""
+    for byte in type.name.utf8 {
+      name.unicodeScalars.append(byte == UInt8(ascii: "_") ? "-" : Unicode.Scalar(isUpper(byte) ? byte | 0x20 : byte))
+    }
+    if let suffix = draft.name, suffix != "-" { name += "-" + suffix }
+    let labels = draft.labels.isEmpty ? labels : draft.labels
+    let labelled = draft.labelled ?? (draft.check != nil ? 0.9 : 0.8)
+    var context = draft.unless.isEmpty ? [] : [Rule.Context(draft.unless, before: 24, weight: -0.4)]
+    guard let alone = draft.alone else {
+      guard !labels.isEmpty else { throw Reason("a rule without labels needs `alone`") }
+      return Rule(
+        name, type, pattern: draft.pattern!,
+        trigger: .labels(labels, reach: draft.reach ?? (draft.check != nil ? .near : .adjacent)),
+        isCaseless: draft.isCaseless, boundary: draft.boundary, validator: draft.check, score: labelled,
+        context: context, priority: draft.priority)
+    }
+    guard let trigger = draft.trigger else { throw Reason("a rule with `alone` needs a trigger") }
+    if !labels.isEmpty, labelled > alone {
+      context.append(Rule.Context(labels, before: 48, after: 24, weight: labelled - alone))
+    }
+    return Rule(
+      name, type, pattern: draft.pattern!, trigger: trigger, isCaseless: draft.isCaseless, boundary: draft.boundary,
+      validator: draft.check, score: alone, context: context, priority: draft.priority)
+  }
+
+  // MARK: - Values
+
+  private static func known<T>(_ value: T?, _ what: String) throws(Reason) -> T {
+    guard let value else { throw Reason("unknown \(what)") }
+    return value
+  }
+
+  /// `a | b | c`
+  private static func items(_ value: Substring) -> [String] {
+    value.split(separator: "|").compactMap { item in
+      let start = item.drop { $0 == " " }
+      guard let end = start.lastIndex(where: { $0 != " " }) else { return nil }
+      return String(start[...end])
+    }
+  }
+
+  /// `6` or `6-8`
+  private static func range(_ value: Substring) throws(Reason) -> ClosedRange<Int> {
+    let parts = value.split(separator: "-")
+    guard let low = parts.first.flatMap({ Int($0) }), let high = parts.last.flatMap({ Int($0) }), parts.count <= 2,
+      low <= high
+    else { throw Reason("expected a number or a range of numbers") }
+    return low...high
+  }
+
+  /// Puts pieces in the place of `%{name}`.
+  static func expand(_ text: Substring, _ pieces: [String: String]) throws(Reason) -> String {
+    var output = ""
+    var rest = text
+    while let mark = rest.firstIndex(of: "%") {
+      output += rest[..<mark]
+      let behind = rest.index(after: mark)
+      guard behind < rest.endIndex, rest[behind] == "{", let end = rest[behind...].firstIndex(of: "}") else {
+        output += "%"
+        rest = rest[behind...]
+        continue
+      }
+      guard let piece = pieces[String(rest[rest.index(after: behind)..<end])] else { throw Reason("unknown piece") }
+      output += piece
+      rest = rest[rest.index(after: end)...]
+    }
+    return output + rest
+  }
+}
