@@ -13,6 +13,8 @@ public struct Block: Sendable {
   var isLast: Bool
   /// Whether the text ends with `bytes`: true for the last block, and for those before it that see its end.
   var endsText: Bool
+  /// How many bytes before the core are no text but the label of the field that the text stands in.
+  var label = 0
 
   /// The core's place in the text.
   public var range: Range<Int> { offset + core.lowerBound..<offset + core.upperBound }
@@ -26,8 +28,17 @@ public struct BlockCutter: ~Copyable {
   private var offset = 0
   private var coreStart = 0
   private var isFinished = false
+  private var label = 0
 
-  init(_ limits: Policy.Limits) { self.limits = limits }
+  init(_ limits: Policy.Limits, label: FieldLabel?) {
+    self.limits = limits
+    guard let label else { return }
+    // The label stands before the text as it would in a form, at offsets below 0.
+    buffer = label.bytes
+    self.label = buffer.count
+    coreStart = buffer.count
+    offset = -buffer.count
+  }
 
   /// Takes in as much of a chunk as completes a block.
   ///
@@ -45,7 +56,8 @@ public struct BlockCutter: ~Copyable {
     guard !isFinished else { return nil }
     if buffer.count - coreStart > limits.block { return cut(atEnd: true) }
     isFinished = true
-    return Block(bytes: buffer, core: coreStart..<buffer.count, offset: offset, isLast: true, endsText: true)
+    return Block(
+      bytes: buffer, core: coreStart..<buffer.count, offset: offset, isLast: true, endsText: true, label: label)
   }
 
   private mutating func cut(atEnd: Bool) -> Block {
@@ -53,7 +65,8 @@ public struct BlockCutter: ~Copyable {
     let end = boundary(before: min(buffer.count, coreEnd + limits.window))
     let block = Block(
       bytes: Array(buffer[..<end]), core: coreStart..<coreEnd, offset: offset, isLast: false,
-      endsText: atEnd && end == buffer.count)
+      endsText: atEnd && end == buffer.count, label: label)
+    label = 0
     let kept = boundary(before: max(0, coreEnd - limits.window))
     buffer.removeSubrange(..<kept)
     offset += kept

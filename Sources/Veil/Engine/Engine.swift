@@ -14,25 +14,37 @@ public struct Engine: Sendable {
   public var policy: Policy { program.policy }
 
   /// Findings of a whole text: sorted, never overlapping, in UTF-8 byte offsets, end exclusive.
-  public func findings(in text: Span<UInt8>, mapping: Mapping? = nil) throws(EngineError) -> [Finding] {
-    var stream = makeDetectingStream(mapping: mapping)
+  ///
+  /// - Parameter label: the name of the field that the text stands in, where it stands in one.
+  public func findings(
+    in text: Span<UInt8>, label: FieldLabel? = nil, mapping: Mapping? = nil
+  ) throws(EngineError) -> [Finding] {
+    var stream = makeDetectingStream(label: label, mapping: mapping)
     var findings: [Finding] = []
     try stream.append(text, to: &findings)
     try stream.finish(to: &findings)
     return findings
   }
 
-  public func findings(in text: [UInt8], mapping: Mapping? = nil) throws(EngineError) -> [Finding] {
-    try findings(in: text.span, mapping: mapping)
+  public func findings(
+    in text: [UInt8], label: FieldLabel? = nil, mapping: Mapping? = nil
+  ) throws(EngineError) -> [Finding] {
+    try findings(in: text.span, label: label, mapping: mapping)
   }
 
-  public func findings(in text: String, mapping: Mapping? = nil) throws(EngineError) -> [Finding] {
-    try findings(in: Array(text.utf8), mapping: mapping)
+  public func findings(
+    in text: String, label: FieldLabel? = nil, mapping: Mapping? = nil
+  ) throws(EngineError) -> [Finding] {
+    try findings(in: Array(text.utf8), label: label, mapping: mapping)
   }
 
   /// The text with placeholders for its findings; the way back is in the vault.
-  public func pseudonymize(_ text: [UInt8], vault: Vault) throws(EngineError) -> [UInt8] {
-    var stream = makePseudonymizingStream(vault: vault)
+  ///
+  /// - Parameter label: the name of the field that the text stands in, where it stands in one.
+  public func pseudonymize(
+    _ text: [UInt8], label: FieldLabel? = nil, vault: Vault
+  ) throws(EngineError) -> [UInt8] {
+    var stream = makePseudonymizingStream(vault: vault, label: label)
     var output: [UInt8] = []
     output.reserveCapacity(text.count)
     try stream.append(text.span, to: &output)
@@ -40,8 +52,10 @@ public struct Engine: Sendable {
     return output
   }
 
-  public func pseudonymize(_ text: String, vault: Vault) throws(EngineError) -> String {
-    String(decoding: try pseudonymize(Array(text.utf8), vault: vault), as: UTF8.self)
+  public func pseudonymize(
+    _ text: String, label: FieldLabel? = nil, vault: Vault
+  ) throws(EngineError) -> String {
+    String(decoding: try pseudonymize(Array(text.utf8), label: label, vault: vault), as: UTF8.self)
   }
 
   /// The text with originals for the vault's placeholders, and what was done.
@@ -55,16 +69,20 @@ public struct Engine: Sendable {
 
   /// - Parameter since: placeholders that the vault issued before this are taken for ours where the text has them; by
   ///   default those issued before the stream is made.
-  public func makePseudonymizingStream(vault: Vault, since: Vault.Mark? = nil) -> PseudonymizingStream {
-    PseudonymizingStream(engine: self, vault: vault, since: since ?? vault.mark)
+  public func makePseudonymizingStream(
+    vault: Vault, since: Vault.Mark? = nil, label: FieldLabel? = nil
+  ) -> PseudonymizingStream {
+    PseudonymizingStream(engine: self, vault: vault, since: since ?? vault.mark, label: label)
   }
 
-  public func makeDetectingStream(mapping: Mapping? = nil) -> DetectingStream {
-    DetectingStream(engine: self, mapping: mapping)
+  public func makeDetectingStream(label: FieldLabel? = nil, mapping: Mapping? = nil) -> DetectingStream {
+    DetectingStream(engine: self, label: label, mapping: mapping)
   }
 
   /// Cuts a stream into blocks that ``analyze(_:mapping:)`` can take in any order and on any thread.
-  public func makeBlockCutter() -> BlockCutter { BlockCutter(program.policy.limits) }
+  public func makeBlockCutter(label: FieldLabel? = nil) -> BlockCutter {
+    BlockCutter(program.policy.limits, label: label)
+  }
 
   /// All that can be known of a block by itself: the part of the work that can be spread over threads.
   public func analyze(_ block: consuming Block, mapping: Mapping? = nil) throws(EngineError) -> Analysis {

@@ -8,6 +8,8 @@ struct Pass {
   var folded: FoldedText
   let offset: Int
   let endsText: Bool
+  /// Where the text begins behind its field's label.
+  let label: Int
   /// Where candidates start.
   var core: Range<Int>
   /// Where words count, as context or for what begins before the core.
@@ -147,14 +149,14 @@ struct Pass {
     case .needsMore: try exceed(compiled.rule, start..<end, isLimit: false, &found)
     case .found(let whole, let group):
       let range = group ?? whole
-      if !range.isEmpty { accept(number, compiled, range, text, hits, &found) }
+      if !range.isEmpty { accept(number, compiled, range, isBehindLabel: start < label, text, hits, &found) }
     }
   }
 
   /// What the pattern has found, if validator, context and threshold agree.
   private func accept(
-    _ number: UInt16, _ compiled: Program.CompiledRule, _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>,
-    _ hits: [PhraseHit], _ found: inout [Candidate]
+    _ number: UInt16, _ compiled: Program.CompiledRule, _ range: Range<Int>, isBehindLabel: Bool,
+    _ text: UnsafeBufferPointer<UInt8>, _ hits: [PhraseHit], _ found: inout [Candidate]
   ) {
     let rule = compiled.rule
     if number == program.literalRule {
@@ -164,8 +166,10 @@ struct Pass {
     if let validator = rule.validator {
       guard validator.accepts(UnsafeBufferPointer(rebasing: text[range]).span) else { return }
     }
-    let (score, contexts) = weigh(compiled, range, hits)
-    guard let score, score >= compiled.threshold else { return }
+    let (belief, contexts) = weigh(compiled, range, hits)
+    guard var score = belief else { return }
+    if isBehindLabel { score = min(score + FieldLabel.weight, 1) }
+    guard score >= compiled.threshold else { return }
     var candidate = make(rule.type, range, .pattern, rule: rule.name, number: Int(number), score: score)
     candidate.isValidated = rule.validator != nil
     candidate.priority = rule.priority
@@ -196,15 +200,25 @@ struct Pass {
       let ids = compiled.contexts[number]
       let reach = range.lowerBound - group.before..<range.upperBound + group.after
       var position = hits.partitioningIndex { Int($0.start) >= reach.lowerBound }
-      while position < hits.count, Int(hits[position].start) < reach.upperBound {
-        let hit = hits[position]
-        position += 1
+      // The words of a field's label count at any distance.
+      var inLabel = label > 0 ? 0 : Int.max
+      while true {
+        let hit: PhraseHit
+        if inLabel < hits.count, Int(hits[inLabel].end) <= label {
+          hit = hits[inLabel]
+          inLabel += 1
+        } else if position < hits.count, Int(hits[position].start) < reach.upperBound {
+          hit = hits[position]
+          position += 1
+        } else {
+          break
+        }
         let isBefore = Int(hit.end) <= range.lowerBound
         let isAfter = Int(hit.start) >= range.upperBound && Int(hit.end) <= reach.upperBound
         guard hit.index == 0, isBefore || isAfter else { continue }
         let place = ids.partitioningIndex { $0 >= hit.phrase }
         guard place < ids.count, ids[place] == hit.phrase else { continue }
-        score += group.weight
+        score += group.weight + (Int(hit.end) <= label && group.weight > 0 ? FieldLabel.weight : 0)
         present |= 1 << UInt64(number)
         if group.weight > 0 { hasPositive = true }
         break

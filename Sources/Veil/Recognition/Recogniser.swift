@@ -44,14 +44,18 @@ struct Recogniser {
     var candidates: [Candidate] = []
     var words: [[Word]] = []
     if !block.core.isEmpty {
-      let core = folded.position(atOriginal: block.core.lowerBound)..<folded.position(atOriginal: block.core.upperBound)
+      // A label begins what is found behind it.
+      let core =
+        folded.position(
+          atOriginal: block.core.lowerBound - block.label)..<folded.position(atOriginal: block.core.upperBound)
       let pass = Pass(
         program: program, scratch: scratch, mapping: mapping, folded: folded, offset: block.offset,
-        endsText: block.endsText, core: core,
+        endsText: block.endsText, label: folded.position(atOriginal: block.label), core: core,
         phrases: 0..<core.upperBound + program.contextReach)
       candidates = try pass.run()
       words = scratch.scanner.takeWords()
       try lookAgain(&candidates, pass)
+      if block.label > 0 { candidates.removeAll { $0.range.lowerBound < block.range.lowerBound } }
     }
     return Analysis(block: block, candidates: candidates, folded: folded, words: words)
   }

@@ -5,10 +5,10 @@ public struct DetectingStream: ~Copyable {
   private var cutter: BlockCutter
   private var assembler: Assembler
 
-  init(engine: Engine, mapping: Mapping?) {
+  init(engine: Engine, label: FieldLabel?, mapping: Mapping?) {
     self.engine = engine
     self.mapping = mapping
-    cutter = engine.makeBlockCutter()
+    cutter = engine.makeBlockCutter(label: label)
     assembler = Assembler(engine.program, known: nil)
   }
 

@@ -9,10 +9,10 @@ public struct PseudonymizingStream: ~Copyable {
   private var writer: LiteralGuard
   private var counts: [EntityType: Int] = [:]
 
-  init(engine: Engine, vault: Vault, since: Vault.Mark) {
+  init(engine: Engine, vault: Vault, since: Vault.Mark, label: FieldLabel?) {
     self.engine = engine
     mapping = vault.mapping
-    cutter = engine.makeBlockCutter()
+    cutter = engine.makeBlockCutter(label: label)
     assembler = Assembler(engine.program, known: vault.known)
     let types = engine.program.knownTypes.union(vault.mapping?.types ?? [])
     writer = LiteralGuard(vault: vault, since: since, types: types, brackets: engine.policy.brackets)
