@@ -8,7 +8,7 @@ extension Catalogue {
   static let identity = [
     Rule(
       "us-ssn", .usSSN, pattern: #"(?<![0-9]-)[0-8][0-9]{2}-[0-9]{2}-[0-9]{4}(?!-?[0-9])"#,
-      trigger: .digits(9, within: 11), validator: .usSSN, score: 0.75,
+      trigger: .digits(9, within: 11), validator: Validator(rawValue: "us-ssn"), score: 0.75,
       context: [
         Rule.Context(ssnWords, before: 48, after: 24, weight: 0.2),
         Rule.Context(

@@ -1,28 +1,57 @@
 /// A named check of a candidate's characters. The list is closed: a policy names one, it cannot bring its own code.
-public enum Validator: String, Sendable, CaseIterable {
-  /// Luhn's mod 10 over the digits and a known issuer range with its lengths (ISO/IEC 7812).
-  case paymentCard = "payment-card"
-  /// Length of the country and ISO 7064 MOD 97-10 (ISO 13616).
-  case iban
-  /// Ranges that the Social Security Administration issues: no 000, 666 or 9xx area, no 00 group, no 0000 serial.
-  case usSSN = "us-ssn"
-  /// A host after the scheme and the user's part: letters, digits, dots and hyphens, an address in brackets, or nothing
-  /// but a path.
-  case url
-  /// A dotted quad or a textual IPv6 address (RFC 4291), optionally with zone and prefix length.
-  case ipAddress = "ip-address"
-  /// Six octets that are neither all zero nor all ones.
-  case macAddress = "mac-address"
-  /// Host with a plausible top-level domain, local part within RFC 5321's lengths.
-  case email
-  /// A day that exists in the calendar.
-  case date
-  /// Digits that can be a telephone number: 7 to 15, not one digit repeated, not a date or a plain sequence.
-  case phone
-  /// A first part that is a base64url-encoded JSON object with an `alg` (RFC 7519).
-  case jwt
-  /// Characters that do not read like a word or a template: a mix of classes, Shannon entropy above 3 bits.
-  case entropy
-  /// Luhn's mod 10 over the digits.
-  case luhn
+///
+/// Each stands as a row beside its code, in the files `Checks+….swift`, with the source of its scheme.
+public struct Validator: Sendable, Hashable, RawRepresentable, CaseIterable {
+  /// The name that data files and policies use: `nl-bsn`.
+  public let rawValue: String
+  /// What is checked, and who says so.
+  public let scheme: String
+  private let check: @Sendable (Span<UInt8>) -> Bool
+
+  /// - Parameter check: reads the bytes found, separators among them; must neither trap nor allocate, whatever they are.
+  init(_ name: String, _ scheme: String, _ check: @escaping @Sendable (Span<UInt8>) -> Bool) {
+    rawValue = name
+    self.scheme = scheme
+    self.check = check
+  }
+
+  /// - Returns: nil when no check has this name.
+  public init?(rawValue: String) {
+    guard let known = Self.byName[rawValue] else { return nil }
+    self = known
+  }
+
+  /// Whether the bytes pass, as folded text has them.
+  public func accepts(_ text: Span<UInt8>) -> Bool { check(text) }
+
+  public static func == (a: Validator, b: Validator) -> Bool { a.rawValue == b.rawValue }
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
+  public static let allCases: [Validator] = general
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+}
+
+extension Validator {
+  static let paymentCard = Validator(
+    "payment-card", "Luhn's mod 10 and a known issuer range with its lengths (ISO/IEC 7812)", isPaymentCard)
+  static let iban = Validator("iban", "Length of the country and ISO 7064 MOD 97-10 (ISO 13616)", isIBAN)
+  static let url = Validator(
+    "url", "An authority whose host has a letter or digit, or an absolute path (RFC 3986)", isURL)
+  static let ipAddress = Validator("ip-address", "A dotted quad or a textual IPv6 address (RFC 4291)", isIPAddress)
+  static let macAddress = Validator("mac-address", "Six octets, neither all zero nor all ones (IEEE 802)", isMACAddress)
+  static let email = Validator("email", "Lengths of RFC 5321 and a plausible top-level domain", isEmail)
+  static let date = Validator("date", "A day that exists in the calendar", isDate)
+  static let phone = Validator(
+    "phone", "7 to 15 digits, not one repeated, not a date or a plain sequence (ITU-T E.164)", isPhone)
+  static let jwt = Validator("jwt", "A first part that is base64url of a JSON object with an `alg` (RFC 7519)", isJWT)
+  static let entropy = Validator(
+    "entropy", "A mix of classes of characters and Shannon entropy above 3 bits", isRandom)
+
+  private static let general = [
+    paymentCard, iban, url, ipAddress, macAddress, email, date, phone, jwt, entropy,
+    Validator(
+      "us-ssn", "Ranges that are issued: no area 000, 666 or 9xx, no group 00, no serial 0000 (SSA)", isSSN),
+    Validator("luhn", "Luhn's mod 10 over the digits (ISO/IEC 7812-1 annex B)", luhn),
+  ]
 }

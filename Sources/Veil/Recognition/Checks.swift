@@ -1,22 +1,5 @@
 /// The validators' code. Each reads a candidate's folded bytes; none allocates.
 extension Validator {
-  func accepts(_ text: Span<UInt8>) -> Bool {
-    switch self {
-    case .paymentCard: Self.isPaymentCard(text)
-    case .iban: Self.isIBAN(text)
-    case .usSSN: Self.isSSN(text)
-    case .ipAddress: Self.isIPAddress(text)
-    case .macAddress: Self.isMACAddress(text)
-    case .email: Self.isEmail(text)
-    case .url: Self.isURL(text)
-    case .date: Self.isDate(text)
-    case .phone: Self.isPhone(text)
-    case .jwt: Self.isJWT(text)
-    case .entropy: Self.isRandom(text)
-    case .luhn: Self.luhn(text)
-    }
-  }
-
   /// Calls `body` with each ASCII digit's value.
   static func forEachDigit(_ text: Span<UInt8>, _ body: (Int) -> Void) {
     for i in text.indices where text[i] &- 0x30 < 10 { body(Int(text[i] &- 0x30)) }
