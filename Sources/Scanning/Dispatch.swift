@@ -94,7 +94,7 @@ package struct Dispatch: Sendable {
   }
 
   static let gramSlots = 4096
-  package static let mostLetters = 7
+  package static let mostLetters = 15
   package static let mostDigits = 63
   static let shapeRows = (mostLetters + 1) * (mostDigits + 1)
 

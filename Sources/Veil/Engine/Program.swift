@@ -12,9 +12,14 @@ final class Program: Sendable {
     let threshold: Double
     /// Whether the pattern begins behind the phrase that triggers it.
     let followsPhrase: Bool
+    /// Whether it finds nothing unless one of its context words is near.
+    let needsContext: Bool
 
-    init(rule: Rule, pattern: LazyPattern, contexts: [[UInt32]], isRecalled: Bool, threshold: Double) {
+    init(
+      rule: Rule, pattern: LazyPattern, contexts: [[UInt32]], isRecalled: Bool, threshold: Double, needsContext: Bool
+    ) {
       self.threshold = threshold
+      self.needsContext = needsContext
       self.rule = rule
       self.pattern = pattern
       self.contexts = contexts
@@ -38,6 +43,8 @@ final class Program: Sendable {
   let knownTypes: Set<EntityType>
   /// How far before and after a block's core phrases are looked for, in bytes.
   let contextReach: Int
+  /// The same for rules that find nothing without context, which is less.
+  let enablingReach: Int
 
   init(_ policy: Policy) throws(PolicyError) {
     try Self.check(policy)
@@ -46,6 +53,7 @@ final class Program: Sendable {
     var dispatch = DispatchBuilder()
     var lexicon = Lexicon.builtIn
     var reach = 256
+    var enablingReach = 0
     for (position, rule) in (policy.rules + [Self.literals]).enumerated()
     where policy.admits(rule.type) || rule.type == .text {
       let place = "rules[\(position)] '\(rule.name)'"
@@ -58,21 +66,24 @@ final class Program: Sendable {
       }
       try Self.addTrigger(rule, number, pattern, place, &dispatch, &lexicon)
       var contexts: [[UInt32]] = []
+      let threshold = policy.threshold(rule.type)
+      let needsContext = rule.requiresContext || rule.score < threshold
       for group in rule.context {
         var ids: Set<UInt32> = []
         for word in group.words {
           guard let id = lexicon.insert(matchKey(Array(word.utf8))) else {
             throw PolicyError(place: place, reason: "a context word has no letter or digit")
           }
-          ids.insert(id)
+          if ids.insert(id).inserted, needsContext, group.weight > 0 { lexicon.enable(rule: number, near: id) }
         }
         contexts.append(ids.sorted())
         reach = max(reach, group.before, group.after)
+        if needsContext { enablingReach = max(enablingReach, group.before, group.after) }
       }
       rules.append(
         CompiledRule(
           rule: rule, pattern: pattern, contexts: contexts, isRecalled: rule.isLabelled || Recall.holds(for: rule.type),
-          threshold: policy.threshold(rule.type)))
+          threshold: threshold, needsContext: needsContext))
     }
     self.rules = rules
     literalRule = UInt16(rules.count - 1)
@@ -84,6 +95,7 @@ final class Program: Sendable {
     self.dispatch = Dispatch(dispatch)
     self.lexicon = lexicon
     contextReach = min(reach, policy.limits.window / 2)
+    self.enablingReach = enablingReach
     findsNames = policy.findsNames && policy.admits(.name)
     allow = try Self.index(policy.allow, place: "allow")
     for (position, entry) in policy.deny.enumerated() where entry.phrase.utf8.count > policy.limits.window / 2 {

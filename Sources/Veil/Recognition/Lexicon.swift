@@ -34,6 +34,8 @@ struct Lexicon: Sendable {
     var roles: WordRoles = []
     /// Rules whose matches begin with this phrase.
     var rules: [UInt16] = []
+    /// Rules that find nothing without a word such as this nearby.
+    var enables: [UInt16] = []
   }
 
   /// Looked for in all text.
@@ -100,6 +102,8 @@ struct Lexicon: Sendable {
     entries[Int(id)].rules.append(rule)
     return true
   }
+
+  mutating func enable(rule: UInt16, near phrase: UInt32) { entries[Int(phrase)].enables.append(rule) }
 
   /// As `add(rule:phrase:)`, also for the words of the phrase written as one, as in `employeeId`.
   mutating func add(rule: UInt16, label: [UInt8]) -> Bool {

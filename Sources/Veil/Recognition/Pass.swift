@@ -90,7 +90,14 @@ struct Pass {
     _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon.Views, _ found: inout [Candidate]
   ) throws(EngineError) {
     let (starts, hits) = try setLiteralsApart(text, &found)
-    for start in starts { try attempt(start.rule, at: Int(start.position), text, hits, &found) }
+    scratch.nearby.begin(ruleCount: program.rules.count)
+    for start in starts {
+      let position = Int(start.position)
+      if program.rules[Int(start.rule)].needsContext {
+        guard scratch.nearby.enables(start.rule, at: position, hits, self) else { continue }
+      }
+      try attempt(start.rule, at: position, text, hits, &found)
+    }
     for hit in hits where core.contains(Int(hit.start)) {
       let range = Int(hit.start)..<Int(hit.end)
       switch (hit.index, program.deny) {

@@ -66,7 +66,7 @@ extension Rule {
     /// the value alone, the boundary is put around it. Phrases of several words count in one piece too: `employeeId`
     /// for `employee id`.
     case labels([String], reach: Reach = .adjacent)
-    /// The match begins with `letters` ASCII letters (at most seven, perhaps a separator behind them) and then digits, so
+    /// The match begins with `letters` ASCII letters (at most 15, perhaps a separator behind them) and then digits, so
     /// many in all as one of `digits` says (at most 63), in groups with at most three of ` .-/()` between. One of the
     /// groups must end with the last of them. The cheapest trigger for numbers: its cost does not depend on how many
     /// rules ask for other numbers of digits. Boundaries other than ``Boundary/word`` make no difference to the start.
@@ -105,7 +105,8 @@ extension Rule {
   public struct Context: Sendable, Hashable {
     /// Words or phrases, in any case.
     public var words: [String]
-    /// How many bytes of folded text before and after the candidate are looked at.
+    /// How many bytes of folded text before and after the candidate are looked at. Behind candidates of more than 128
+    /// bytes, words do not count that the candidate would be nothing without.
     public var before: Int
     public var after: Int
     /// Added to the score once when any of the words is there; negative weights lower it.
