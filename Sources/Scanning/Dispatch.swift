@@ -14,6 +14,11 @@ package struct DispatchBuilder {
   fileprivate var literals: [[Dispatch.Literal]] = Array(repeating: [], count: Dispatch.gramSlots)
   /// By number of leading letters and of digits behind them, see ``Dispatch/shapeRow(letters:digits:)``.
   fileprivate var shapes: [[UInt16]] = Array(repeating: [], count: Dispatch.shapeRows)
+  /// By length of an unbroken run.
+  fileprivate var runs: [[Dispatch.RunRule]] = Array(repeating: [], count: Shape.longestRun + 1)
+  /// By number of leading letters: numbers of digits that rules ask for which need context.
+  fileprivate var contextDigits: [UInt64] = Array(repeating: 0, count: Shape.mostLetters + 1)
+  fileprivate var contextRuns: SIMD2<UInt64> = [0, 0]
   /// By first byte: the fewest digits of any rule whose shape may begin with it.
   fileprivate var shapeDigits: [UInt8] = Array(repeating: 0, count: 256)
   fileprivate var marks = ByteSet()
@@ -37,17 +42,26 @@ package struct DispatchBuilder {
     }
   }
 
-  /// - Parameters:
-  ///   - letters: how many ASCII letters a match begins with, at most ``Dispatch/mostLetters``.
-  ///   - digits: how many digits follow in groups, each from 1 to ``Dispatch/mostDigits``.
-  package mutating func addShape(_ rule: UInt16, letters: ClosedRange<Int>, digits: Set<Int>, isCaseless: Bool) {
-    for letters in letters {
-      for digits in digits { shapes[Dispatch.shapeRow(letters: letters, digits: digits)].append(rule) }
-      for byte in UInt8.min...UInt8.max
-      where letters == 0 ? isDigit(byte) : isUpper(byte) || isCaseless && isLower(byte) {
-        let fewest = UInt8(digits.min() ?? 1)
-        shapeDigits[Int(byte)] = shapeDigits[Int(byte)] == 0 ? fewest : min(shapeDigits[Int(byte)], fewest)
+  /// - Parameter needsContext: whether the rule is left to whoever knows what stands near: its places come as
+  ///   ``Scanner/numbers``.
+  package mutating func addShape(_ rule: UInt16, _ shape: Shape, isCaseless: Bool, needsContext: Bool) {
+    for letters in 0...Shape.mostLetters where shape.letters >> UInt16(letters) & 1 != 0 {
+      if needsContext {
+        contextDigits[letters] |= shape.digits
+        continue
       }
+      for digits in 1...Shape.mostDigits where shape.digits >> UInt64(digits) & 1 != 0 {
+        shapes[Dispatch.shapeRow(letters: letters, digits: digits)].append(rule)
+      }
+    }
+    if needsContext { contextRuns |= shape.runs }
+    for length in 1...Shape.longestRun
+    where !needsContext && shape.runs[length / 64] >> UInt64(length % 64) & 1 != 0 {
+      runs[length].append(Dispatch.RunRule(rule: rule, digits: UInt8(shape.runDigits)))
+    }
+    let fewest = UInt8(shape.fewestDigits)
+    for byte in UInt8.min...UInt8.max where shape.begins(with: byte, isCaseless: isCaseless) {
+      shapeDigits[Int(byte)] = shapeDigits[Int(byte)] == 0 ? fewest : min(shapeDigits[Int(byte)], fewest)
     }
   }
 
@@ -60,8 +74,12 @@ package struct DispatchBuilder {
   package mutating func addLiteral(_ rule: UInt16, _ literal: [UInt8]) {
     let gram = (UInt32(literal[0]) | UInt32(literal[1]) << 8 | UInt32(literal[2]) << 16) | 0x20_2020
     let slot = Dispatch.slot(gram)
-    if literals[slot].contains(where: { $0.gram == gram && $0.rule == rule }) { return }
-    literals[slot].append(Dispatch.Literal(gram: gram, rule: rule))
+    var entry = Dispatch.Literal(gram: gram, rule: rule, start: 0, mask: 0)
+    for (index, byte) in literal.prefix(8).enumerated() {
+      entry.start |= UInt64(byte | 0x20) << UInt64(8 * index)
+      entry.mask |= 0xFF << UInt64(8 * index)
+    }
+    literals[slot].append(entry)
     if !isASCIIWord(literal[0]) { marks.insert(literal[0]) }
   }
 
@@ -91,14 +109,21 @@ package struct Dispatch: Sendable {
     /// The first three bytes with bit 5 set.
     var gram: UInt32
     var rule: UInt16
+    /// The first eight bytes with bit 5 set, and which of them there are.
+    var start: UInt64
+    var mask: UInt64
+  }
+
+  struct RunRule: Sendable {
+    var rule: UInt16
+    /// How many of the run must be digits.
+    var digits: UInt8
   }
 
   static let gramSlots = 4096
-  package static let mostLetters = 15
-  package static let mostDigits = 63
-  static let shapeRows = (mostLetters + 1) * (mostDigits + 1)
+  static let shapeRows = (Shape.mostLetters + 1) * (Shape.mostDigits + 1)
 
-  static func shapeRow(letters: Int, digits: Int) -> Int { letters * (mostDigits + 1) + digits }
+  static func shapeRow(letters: Int, digits: Int) -> Int { letters * (Shape.mostDigits + 1) + digits }
 
   let digits: Table<DigitRule>
   let starts: Table<UInt16>
@@ -107,6 +132,11 @@ package struct Dispatch: Sendable {
   let shapes: Table<UInt16>
   /// One row: by number of leading letters, a bit for each number of digits that any rule asks for.
   let shapeMasks: Table<UInt64>
+  /// By length of an unbroken run of letters and digits.
+  let runs: Table<RunRule>
+  /// One row: as `shapeMasks`, for rules that need context.
+  let contextDigits: Table<UInt64>
+  let contextRuns: SIMD2<UInt64>
   /// Bytes at which something may begin or turn although no word starts there.
   let marks: ByteSet
   /// One row: for each byte whether a rule may begin with it in any case or if digits are near.
@@ -126,12 +156,15 @@ package struct Dispatch: Sendable {
     literals = Table(builder.literals)
     shapes = Table(builder.shapes)
     shapeMasks = Table([
-      (0...Self.mostLetters).map { letters in
-        (0...Self.mostDigits).reduce(0) { mask, digits in
+      (0...Shape.mostLetters).map { letters in
+        (0...Shape.mostDigits).reduce(0) { mask, digits in
           builder.shapes[Self.shapeRow(letters: letters, digits: digits)].isEmpty ? mask : mask | 1 << UInt64(digits)
         }
       }
     ])
+    runs = Table(builder.runs)
+    contextDigits = Table([builder.contextDigits])
+    contextRuns = builder.contextRuns
     marks = builder.marks
     firstBytes = Table([
       (0..<256).map { byte in

@@ -28,6 +28,8 @@ package struct PhraseHit {
 package struct Scanner {
   package private(set) var starts: [RuleStart] = []
   package private(set) var hits: [PhraseHit] = []
+  /// Where rules may begin that need context.
+  package private(set) var numbers: [NumberStart] = []
   /// Hands out the words in `phraseRange`, for ``hits(of:among:in:)``: plain ones, and those of other scripts or great
   /// length; both in order.
   package mutating func takeWords() -> [[Word]] {
@@ -42,7 +44,7 @@ package struct Scanner {
 
   package init() {}
 
-  /// Fills `starts` with places in `ruleRange`, unordered, and `hits` with every phrase of each index at each word
+  /// Fills `starts` and `numbers` with places in `ruleRange`, unordered, and `hits` with every phrase of each index at each word
   /// that begins in `phraseRange`, ordered by where that word starts.
   ///
   /// - Parameter indexes: at most four.
@@ -53,6 +55,7 @@ package struct Scanner {
   ) {
     starts.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
     otherWords.removeAll(keepingCapacity: true)
     plainWords = []
     let range = min(ruleRange.lowerBound, phraseRange.lowerBound)..<max(ruleRange.upperBound, phraseRange.upperBound)
@@ -77,6 +80,7 @@ package struct Scanner {
       text: text, dispatch: dispatch, indexes: indexes, ruleRange: ruleRange, reader: WordReader(text))
     swap(&pass.starts, &starts)
     swap(&pass.hits, &hits)
+    swap(&pass.numbers, &numbers)
     swap(&pass.words, &otherWords)
     planes.withUnsafeBufferPointer { planes in
       plainWords.withUnsafeBufferPointer { words in
@@ -87,6 +91,7 @@ package struct Scanner {
     }
     swap(&pass.starts, &starts)
     swap(&pass.hits, &hits)
+    swap(&pass.numbers, &numbers)
     swap(&pass.words, &otherWords)
   }
 
@@ -168,6 +173,7 @@ private struct ScanPass {
   var reader: WordReader
   var starts: [RuleStart] = []
   var hits: [PhraseHit] = []
+  var numbers: [NumberStart] = []
   var words: [Word] = []
 
   mutating func look(
@@ -195,7 +201,16 @@ private struct ScanPass {
   private mutating func literalRules(_ position: Int) {
     let gram =
       (UInt32(text[position]) | UInt32(text[position + 1]) << 8 | UInt32(text[position + 2]) << 16) | 0x20_2020
-    for entry in dispatch.literals[Dispatch.slot(gram)] where entry.gram == gram { add(position, entry.rule) }
+    var start: UInt64 = 0
+    for (index, byte) in text[position..<min(position + 8, text.count)].enumerated() {
+      start |= UInt64(byte | 0x20) << UInt64(8 * index)
+    }
+    var last: UInt16?
+    for entry in dispatch.literals[Dispatch.slot(gram)] where entry.start == start & entry.mask {
+      // Two literals of one rule may both begin here.
+      if entry.rule != last { add(position, entry.rule) }
+      last = entry.rule
+    }
   }
 
   private mutating func digitRules(_ position: Int, _ planes: UnsafeBufferPointer<UInt64>) {
@@ -208,40 +223,27 @@ private struct ScanPass {
     }
   }
 
-  /// Counts letters and the digits in groups behind them; rules are looked up by both, so that a number costs only the
-  /// rules that ask for as many digits as it has.
   private mutating func shapeRules(_ position: Int) {
-    var end = position
-    while end < text.count, end - position <= Dispatch.mostLetters, isLower(text[end] | 0x20) { end += 1 }
-    let letters = end - position
-    guard letters <= Dispatch.mostLetters else { return }
-    let wanted = dispatch.shapeMasks[0][letters]
-    guard wanted != 0 else { return }
-    if letters > 0, end < text.count, Self.separators.contains(text[end]) { end += 1 }
-    var total = 0
-    var totals: UInt64 = 0
-    while end < text.count, isDigit(text[end]) {
-      while end < text.count, isDigit(text[end]) {
-        total += 1
-        end += 1
+    let number = NumberStart(text, at: position)
+    var needsContext = false
+    if number.letters <= Shape.mostLetters {
+      let letters = Int(number.letters)
+      needsContext = number.totals & dispatch.contextDigits[0][letters] != 0
+      var totals = number.totals & dispatch.shapeMasks[0][letters]
+      while totals != 0 {
+        for rule in dispatch.shapes[Dispatch.shapeRow(letters: letters, digits: totals.trailingZeroBitCount)] {
+          add(position, rule)
+        }
+        totals &= totals - 1
       }
-      guard total <= Dispatch.mostDigits else { break }
-      totals |= 1 << UInt64(total)
-      var next = end
-      while next < text.count, next - end < 3, Self.separators.contains(text[next]) { next += 1 }
-      if next < text.count, isDigit(text[next]) { end = next }
     }
-    totals &= wanted
-    while totals != 0 {
-      for rule in dispatch.shapes[Dispatch.shapeRow(letters: letters, digits: totals.trailingZeroBitCount)] {
-        add(position, rule)
-      }
-      totals &= totals - 1
+    if number.run <= Shape.longestRun {
+      let run = Int(number.run)
+      for entry in dispatch.runs[run] where entry.digits <= number.runDigits { add(position, entry.rule) }
+      if dispatch.contextRuns[run / 64] >> UInt64(run % 64) & 1 != 0 { needsContext = true }
     }
+    if needsContext { numbers.append(number) }
   }
-
-  /// What may stand between groups of digits.
-  private static let separators = ByteSet(" .-/()".utf8)
 
   private mutating func add(_ position: Int, _ rule: UInt16) {
     starts.append(RuleStart(position: Int32(truncatingIfNeeded: position), rule: rule))

@@ -19,7 +19,8 @@ struct CatalogueStanza: Sendable {
     /// What the rule's name adds to that of its type.
     var name: Substring?
     var pattern: String?
-    /// `shape 1-2+6-7`: letters and digits that a match begins with; `digits 5/16`: so many digits within so many
+    /// `shape 1-2+6-7`: letters and digits that a match begins with; `run 11,17/3`: length of the run of letters and
+    /// digits that it begins with, and how many of it are digits at least; `digits 5/16`: so many digits within so many
     /// bytes; `starts ghp_ | gho_`: texts that it begins with.
     var trigger: Rule.Trigger?
     var check: Validator?
@@ -67,7 +68,7 @@ struct CatalogueStanza: Sendable {
     case "pattern":
       guard drafts[last].pattern == nil else { throw Reason("a rule has one pattern") }
       drafts[last].pattern = try Self.expand(value, pieces)
-    case "shape", "digits", "starts": try setTrigger(key, value, of: last)
+    case "shape", "run", "digits", "starts": try setTrigger(key, value, of: last)
     case "check": drafts[last].check = try Self.known(Validator(rawValue: String(value)), "check")
     case "alone": drafts[last].alone = try Self.known(Double(value), "number")
     case "labelled": drafts[last].labelled = try Self.known(Double(value), "number")
@@ -92,6 +93,12 @@ struct CatalogueStanza: Sendable {
       let parts = value.split(separator: "/").compactMap { Int($0) }
       guard parts.count == 2 else { throw Reason("expected digits as COUNT/WITHIN") }
       drafts[draft].trigger = .digits(parts[0], within: parts[1])
+    case "run":
+      let parts = value.split(separator: "/")
+      guard parts.count == 2, let digits = Int(parts[1]) else { throw Reason("expected run as LENGTHS/DIGITS") }
+      var lengths: Set<Int> = []
+      for part in parts[0].split(separator: ",") { lengths.formUnion(try Self.range(part)) }
+      drafts[draft].trigger = .run(lengths, digits: digits)
     default:
       let parts = value.split(separator: "+")
       guard let digits = parts.last, parts.count <= 2 else { throw Reason("expected a shape as LETTERS+DIGITS") }

@@ -14,12 +14,14 @@ final class Program: Sendable {
     let followsPhrase: Bool
     /// Whether it finds nothing unless one of its context words is near.
     let needsContext: Bool
+    let shape: Shape?
 
     init(
       rule: Rule, pattern: LazyPattern, contexts: [[UInt32]], isRecalled: Bool, threshold: Double, needsContext: Bool
     ) {
       self.threshold = threshold
       self.needsContext = needsContext
+      shape = rule.shape
       self.rule = rule
       self.pattern = pattern
       self.contexts = contexts
@@ -64,10 +66,10 @@ final class Program: Sendable {
       } catch {
         throw PolicyError(place: place, reason: error.message)
       }
-      try Self.addTrigger(rule, number, pattern, place, &dispatch, &lexicon)
       var contexts: [[UInt32]] = []
       let threshold = policy.threshold(rule.type)
       let needsContext = rule.requiresContext || rule.score < threshold
+      try Self.addTrigger(rule, number, pattern, place, needsContext, &dispatch, &lexicon)
       for group in rule.context {
         var ids: Set<UInt32> = []
         for word in group.words {
@@ -206,8 +208,8 @@ extension Program {
   }
 
   private static func addTrigger(
-    _ rule: Rule, _ number: UInt16, _ compiled: LazyPattern, _ place: String, _ dispatch: inout DispatchBuilder,
-    _ lexicon: inout Lexicon
+    _ rule: Rule, _ number: UInt16, _ compiled: LazyPattern, _ place: String, _ needsContext: Bool,
+    _ dispatch: inout DispatchBuilder, _ lexicon: inout Lexicon
   ) throws(PolicyError) {
     let onlyAtWords = rule.boundary == .word
     var pattern: Pattern { compiled.pattern }
@@ -237,18 +239,36 @@ extension Program {
       for label in labels where !lexicon.add(rule: number, label: matchKey(Array(label.utf8))) {
         throw PolicyError(place: place, reason: "a label has no letter or digit")
       }
-    case .shape(let letters, let digits):
-      guard letters.lowerBound >= 0, letters.upperBound <= Dispatch.mostLetters else {
-        throw PolicyError(place: place, reason: "shape: at most \(Dispatch.mostLetters) letters")
+    case .shape, .run:
+      guard let shape = rule.shape else {
+        throw PolicyError(
+          place: place,
+          reason:
+            "a shape has at most \(Shape.mostLetters) letters and from 1 to \(Shape.mostDigits) digits, a run from "
+            + "1 to \(Shape.longestRun) letters and digits")
       }
-      guard !digits.isEmpty, digits.allSatisfy((1...Dispatch.mostDigits).contains) else {
-        throw PolicyError(place: place, reason: "shape: digits must be from 1 to \(Dispatch.mostDigits)")
-      }
-      dispatch.addShape(number, letters: letters, digits: digits, isCaseless: rule.isCaseless)
+      dispatch.addShape(number, shape, isCaseless: rule.isCaseless, needsContext: needsContext)
     case .phrases(let phrases):
       for phrase in phrases where !lexicon.add(rule: number, phrase: matchKey(Array(phrase.utf8))) {
         throw PolicyError(place: place, reason: "a phrase has no letter or digit")
       }
+    }
+  }
+}
+
+extension Rule {
+  /// What a shape or run trigger asks for; nil when its numbers are out of bounds.
+  var shape: Shape? {
+    switch trigger {
+    case .shape(let letters, let digits):
+      guard letters.lowerBound >= 0, letters.upperBound <= Shape.mostLetters, !digits.isEmpty,
+        digits.allSatisfy((1...Shape.mostDigits).contains)
+      else { return nil }
+      return Shape(letters: letters, digits: digits)
+    case .run(let lengths, let digits):
+      guard !lengths.isEmpty, lengths.allSatisfy((1...Shape.longestRun).contains), digits >= 0 else { return nil }
+      return Shape(runs: lengths, digits: digits)
+    default: return nil
     }
   }
 }

@@ -6,42 +6,44 @@ struct NearbyContext {
   /// Words behind a value longer than this are not seen, if the value is nothing without them.
   private static let longestValue = 128
 
+  /// Rules with a word near the place.
+  private(set) var rules: [UInt16] = []
   /// By rule: the last place that has a word for it.
-  private var stamps: [UInt32] = []
+  private var stamps: [UInt32]
   private var generation: UInt32 = 0
   private var place = -1
+  private var near = 0..<0
 
-  /// Forgets the last text.
-  mutating func begin(ruleCount: Int) {
-    if stamps.count != ruleCount || generation > .max / 2 {
-      stamps = Array(repeating: 0, count: ruleCount)
-      generation = 0
-    }
-    place = -1
-  }
+  init(ruleCount: Int) { stamps = Array(repeating: 0, count: ruleCount) }
 
-  /// Whether a word near `position` can make a finding of what the rule matches there. May say yes where the match turns
+  /// Whether a word near the place can make a finding of what the rule matches there. May say yes where the match turns
   /// out to be too far from it.
-  mutating func enables(_ rule: UInt16, at position: Int, _ hits: [PhraseHit], _ pass: Pass) -> Bool {
-    if place != position {
-      place = position
-      generation += 1
-      let end = position + Self.longestValue + pass.program.enablingReach
-      let near = hits.partitioningIndex { Int($0.start) >= position - pass.program.enablingReach }
-      for hit in hits[near...] {
-        guard Int(hit.start) < end else { break }
-        note(hit, pass.program)
-      }
-      for hit in hits[..<near] {
-        guard Int(hit.end) <= pass.label else { break }
-        note(hit, pass.program)
-      }
+  func enables(_ rule: UInt16) -> Bool { stamps[Int(rule)] == generation }
+
+  mutating func move(to position: Int, _ hits: [PhraseHit], _ pass: Pass) {
+    guard place != position else { return }
+    place = position
+    let reach = pass.program.enablingReach
+    let first = hits.partitioningIndex { Int($0.start) >= position - reach }
+    var end = first
+    while end < hits.count, Int(hits[end].start) < position + Self.longestValue + reach { end += 1 }
+    // The same words as for the place before: places come close together.
+    guard first..<end != near || generation == 0 else { return }
+    near = first..<end
+    generation += 1
+    rules.removeAll(keepingCapacity: true)
+    for hit in hits[near] { note(hit, pass.program) }
+    for hit in hits[..<first] {
+      guard Int(hit.end) <= pass.label else { break }
+      note(hit, pass.program)
     }
-    return stamps[Int(rule)] == generation
   }
 
   private mutating func note(_ hit: PhraseHit, _ program: Program) {
     guard hit.index == 0 else { return }
-    for rule in program.lexicon.entries[Int(hit.phrase)].enables { stamps[Int(rule)] = generation }
+    for rule in program.lexicon.entries[Int(hit.phrase)].enables where stamps[Int(rule)] != generation {
+      stamps[Int(rule)] = generation
+      rules.append(rule)
+    }
   }
 }

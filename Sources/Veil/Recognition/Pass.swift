@@ -90,13 +90,20 @@ struct Pass {
     _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon.Views, _ found: inout [Candidate]
   ) throws(EngineError) {
     let (starts, hits) = try setLiteralsApart(text, &found)
-    scratch.nearby.begin(ruleCount: program.rules.count)
+    var nearby = NearbyContext(ruleCount: program.rules.count)
     for start in starts {
       let position = Int(start.position)
       if program.rules[Int(start.rule)].needsContext {
-        guard scratch.nearby.enables(start.rule, at: position, hits, self) else { continue }
+        nearby.move(to: position, hits, self)
+        guard nearby.enables(start.rule) else { continue }
       }
       try attempt(start.rule, at: position, text, hits, &found)
+    }
+    for number in scratch.scanner.numbers {
+      nearby.move(to: Int(number.position), hits, self)
+      for rule in nearby.rules where program.rules[Int(rule)].shape?.matches(number) == true {
+        try attempt(rule, at: Int(number.position), text, hits, &found)
+      }
     }
     for hit in hits where core.contains(Int(hit.start)) {
       let range = Int(hit.start)..<Int(hit.end)
