@@ -71,7 +71,9 @@ extension Validator {
   /// 50 more) spread as y mm dd y, two initials or 9, three characters of the DVLA.
   static func isUKDrivingLicence(_ text: Span<UInt8>) -> Bool {
     let characters = Characters36(text)
-    guard characters.count == 16, characters.isLetter(0) else { return false }
+    // The number of the issue may follow on the card.
+    let isIssue = characters.count == 18 && characters.isDigit(16) && characters.isDigit(17)
+    guard characters.count == 16 || isIssue, characters.isLetter(0) else { return false }
     let nine = UInt8(ascii: "9")
     for index in 1..<5 where !characters.isLetter(index) {
       guard characters[index] == nine else { return false }
