@@ -11,11 +11,46 @@ static const uint8_t contact[] = {
 #embed "catalogue/contact.txt"
 };
 
+static const uint8_t uk_ireland[] = {
+#embed "catalogue/uk-ireland.txt"
+};
+
+static const uint8_t benelux[] = {
+#embed "catalogue/benelux.txt"
+};
+
+static const uint8_t dach[] = {
+#embed "catalogue/dach.txt"
+};
+
+static const uint8_t southern_europe[] = {
+#embed "catalogue/southern-europe.txt"
+};
+
+static const uint8_t nordics_baltics[] = {
+#embed "catalogue/nordics-baltics.txt"
+};
+
+static const uint8_t eastern_europe[] = {
+#embed "catalogue/eastern-europe.txt"
+};
+
+static const uint8_t middle_east_africa[] = {
+#embed "catalogue/middle-east-africa.txt"
+};
+
 #define FILE_OF(name) {#name, name, sizeof name}
 
 static const veil_file files[] = {
     FILE_OF(general),
     FILE_OF(contact),
+    FILE_OF(uk_ireland),
+    FILE_OF(benelux),
+    FILE_OF(dach),
+    FILE_OF(southern_europe),
+    FILE_OF(nordics_baltics),
+    FILE_OF(eastern_europe),
+    FILE_OF(middle_east_africa),
 };
 
 const veil_file *veil_catalogue(size_t index) { return index < sizeof files / sizeof files[0] ? &files[index] : NULL; }

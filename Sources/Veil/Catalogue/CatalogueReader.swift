@@ -95,7 +95,10 @@ struct CatalogueReader: Sendable {
   var fallback: Rule {
     Rule(
       "id-number", .idNumber,
-      pattern: #"(?=[A-Za-z .\-/]{0,8}[0-9](?:[A-Za-z .\-/]{0,3}[0-9]){5})[A-Z0-9](?:[ .\-/]{0,2}[A-Z0-9]){5,24}"#,
+      pattern: #"""
+        (?=[A-Z \-]{0,5}[0-9](?:[A-Za-z .\-/]{0,4}[0-9]){4})(?:[A-Z]{1,4}[ \-]?)?[0-9][A-Za-z0-9]{0,33}+\#
+        (?:[ .\-/]{1,2}(?=[A-Za-z]{0,3}[0-9])[A-Za-z0-9]{1,17}+){0,8}
+        """#,
       trigger: .labels(checkedLabels), score: 0.5)
   }
 

@@ -27,7 +27,9 @@ public struct Validator: Sendable, Hashable, RawRepresentable, CaseIterable {
   public static func == (a: Validator, b: Validator) -> Bool { a.rawValue == b.rawValue }
   public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
-  public static let allCases: [Validator] = general
+  public static let allCases: [Validator] =
+    general + benelux + dach + easternEurope + eurasia + italy + middleEastAfrica + nordicsBaltics + southernEurope
+    + spain + ukIreland
 
   private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }

@@ -33,8 +33,12 @@ struct Candidate: Sendable {
   /// What a stronger candidate left over of this one.
   var isPart = false
 
-  /// A check says something only of what is believed anyway: many numbers pass one by chance.
-  var isCertain: Bool { isValidated && score >= 0.5 }
+  /// Whether it stands right behind a label of its type.
+  var isLabelled = false
+
+  /// A check says something only of what is believed anyway: many numbers pass one by chance. What the text itself calls
+  /// by its name needs no check.
+  var isCertain: Bool { isValidated && score >= 0.5 || isLabelled && score >= 0.7 }
 
   var finding: Finding { Finding(type: type, range: range, score: score, rule: rule) }
 

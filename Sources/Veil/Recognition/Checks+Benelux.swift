@@ -100,3 +100,24 @@ extension Validator {
       && digits.number(0..<6) % 89 == digits.number(6..<8)
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let benelux: [Validator] = [
+    Validator("nl-bsn", "Weights 9 to 2 and −1, mod 11 (Belastingdienst)", isNLBSN),
+    Validator("nl-onderwijsnummer", "Begins with 10, the eleven test leaves 5 (DUO)", isNLEducationNumber),
+    Validator("nl-btw-id", "Eleven test, or ISO 7064 MOD 97-10 with the country (Belastingdienst)", isNLVAT),
+    Validator(
+      "nl-loonheffingennummer", "Eleven test over the nine digits before the L (Belastingdienst)", isNLPayrollTaxNumber),
+    Validator(
+      "be-nn", "97 less the first nine digits mod 97, and a day of birth; bis numbers too (Rijksregister, KSZ)",
+      isBENationalNumber),
+    Validator(
+      "be-enterprise", "97 less the first eight digits mod 97 (Kruispuntbank van Ondernemingen)", isBEEnterpriseNumber),
+    Validator("be-mod97", "Ten digits mod 97, 97 for 0 (identity cards, structured communications)", isBETwelveDigits),
+    Validator(
+      "lu-matricule", "Day of birth, Luhn's and Verhoeff's digit over the first eleven (OECD, Luxembourg TIN)",
+      isLUMatricule),
+    Validator("lu-vat", "First six digits mod 89 (Administration de l'enregistrement)", isLUVAT),
+  ]
+}

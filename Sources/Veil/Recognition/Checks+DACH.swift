@@ -204,3 +204,36 @@ extension Validator {
     return (10 - carry) % 10 == digits[26]
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let dach: [Validator] = [
+    Validator(
+      "de-steuer-id", "ISO 7064 MOD 11,10, and exactly one digit twice or three times (Bundeszentralamt für Steuern)",
+      isDETaxID),
+    Validator(
+      "de-ust-id", "ISO 7064 MOD 11,10 over nine digits, of the economy id too (Bundeszentralamt für Steuern)", isDEVAT),
+    Validator(
+      "de-rvnr", "Weights 2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1, digit sums mod 10, and a day of birth (VKVV § 4)",
+      isDEPensionNumber),
+    Validator(
+      "de-kvnr", "Letter as two digits, weights 1, 2, digit sums mod 10 (SGB V § 290)", isDEHealthInsuranceNumber),
+    Validator("de-ausweis", "Weights 7, 3, 1 over nine characters, mod 10 (ICAO 9303)", isDEDocument),
+    Validator(
+      "de-fuehrerschein", "Weights 9 to 1 over nine characters, mod 11, X for 10 (Fahrerlaubnis-Verordnung)",
+      isDEDrivingLicence),
+    Validator(
+      "de-lanr", "Weights 4, 9, mod 10, in seventh place (Kassenärztliche Bundesvereinigung)", isDEPhysicianNumber),
+    Validator("de-ik", "Weights 2, 1 over digits three to eight, digit sums mod 10 (Arge IK)", isDEInstitutionMark),
+    Validator("de-leitweg-id", "ISO 7064 MOD 97-10 over all parts, and a state's key in front (KoSIT)", isDELeitwegID),
+    Validator(
+      "at-svnr", "Weights 3, 7, 9, 5, 8, 4, 2, 1, 6, mod 11, and a day of birth (Sozialversicherung)",
+      isATSocialInsuranceNumber),
+    Validator("at-uid", "Weights 1, 2, digit sums, 96 less the sum, mod 10 (BMF)", isATVAT),
+    Validator("at-fn", "Weights 6, 4, 14, 15, 10, 1, mod 17, a letter (Firmenbuch)", isATCompanyNumber),
+    Validator("at-abgabenkonto", "Luhn's check over nine digits (Finanzamt)", isATTaxNumber),
+    Validator("ch-ahv", "756 and EAN-13's check digit (Zentrale Ausgleichsstelle)", isCHSocialInsuranceNumber),
+    Validator("ch-uid", "Weights 5, 4, 3, 2, 7, 6, 5, 4, mod 11 (Bundesamt für Statistik)", isCHEnterpriseID),
+    Validator("ch-qr-reference", "Recursive mod 10 over 27 digits (SIX)", isCHPaymentReference),
+  ]
+}

@@ -284,3 +284,47 @@ extension Validator {
     return digits[7] == (11 - digits.sum([8, 7, 6, 5, 4, 3, 2]) % 11) % 11 % 10
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let easternEurope: [Validator] = [
+    Validator(
+      "pl-pesel", "Birthday with the century in the month and weights 1, 3, 7, 9, mod 10 (Ministerstwo Cyfryzacji)",
+      isPLPesel),
+    Validator("pl-nip", "Weights 6, 5, 7, 2, 3, 4, 5, 6, 7, mod 11 (Ministerstwo Finansów)", isPLNIP),
+    Validator(
+      "pl-regon", "Weights 8, 9, 2, 3, 4, 5, 6, 7; for 14 digits 2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8; mod 11 (GUS)",
+      isPLRegon),
+    Validator("pl-dowod", "Weights 7, 3, 1, 9, 7, 3, 1, 7, 3 with A as 10, mod 10 (identity card)", isPLDowod),
+    Validator("pl-nrb", "ISO 7064 MOD 97-10 as an IBAN with PL (NBP)", isPLNRB),
+    Validator(
+      "pl-ksiega-wieczysta", "Weights 1, 3, 7 with X as 10 and A as 11, mod 10 (land registers)", isPLKsiegaWieczysta),
+    Validator(
+      "cz-rodne-cislo", "Birthday with shifted months; ten digits divide by 11 (Czechia, Slovakia)", isCZRodneCislo),
+    Validator("cz-ico", "Weights 8 to 2, mod 11 (Czechia, Slovakia)", isCZICO),
+    Validator("cz-dic", "An organisation's number, a person's, or nine digits from 6 on (Finanční správa)", isCZDIC),
+    Validator("sk-dph", "Divides by 11, third digit 2 to 4 or 7 to 9 (Finančná správa)", isSKDPH),
+    Validator("hu-taj", "Weights 3 and 7, mod 10 (NEAK)", isHUTAJ),
+    Validator("hu-adoazonosito", "Begins with 8; weights 1 to 9, mod 11 (NAV)", isHUAdoazonosito),
+    Validator(
+      "hu-adoszam", "Weights 9, 7, 3, 1 over eight digits, mod 10; kind of taxation and county (NAV)", isHUAdoszam),
+    Validator(
+      "hu-szemelyi", "Birthday and weights 1 to 10, or 10 to 1 for those born since 1997, mod 11", isHUSzemelyi),
+    Validator("ro-cnp", "Birthday, county and weights 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9, mod 11 (DGEP)", isROCNP),
+    Validator("ro-cui", "Weights 7, 5, 3, 2, 1, 7, 5, 3, 2 from the right, ten times the sum mod 11 (ANAF)", isROCUI),
+    Validator(
+      "bg-egn", "Birthday with the century in the month and weights 2, 4, 8, 5, 10, 9, 7, 3, 6, mod 11 (GRAO)", isBGEGN),
+    Validator("bg-lnch", "Weights 21, 19, 17, 13, 11, 9, 7, 3, 1, mod 10 (foreigners)", isBGLNCh),
+    Validator(
+      "bg-eik",
+      "Weights 1 to 8, then 3 to 10, mod 11; for 13 digits also 2, 7, 3, 5, then 4, 9, 5, 7 (registry agency)", isBGEIK),
+    Validator("bg-vat", "A company's nine digits, or ten of a person or another tax payer (NRA)", isBGVAT),
+    Validator("jmbg", "Birthday and weights 7 to 2 twice, mod 11 (EMŠO, JMBG, ЕМБГ)", isJMBG),
+    Validator("mk-edb", "Weights 7 to 2 twice, mod 11 (UJP)", isMKEDB),
+    Validator("hr-oib", "ISO 7064 MOD 11,10 over 11 digits (Porezna uprava)", isHROIB),
+    Validator("si-ddv", "Weights 8 to 2, mod 11 (FURS)", isSIDDV),
+    Validator("si-maticna", "Weights 7 to 2, mod 11 (AJPES)", isSIMaticna),
+    Validator("rs-pib", "ISO 7064 MOD 11,10 over nine digits (Poreska uprava)", isRSPIB),
+    Validator("me-pib", "Weights 8 to 2, mod 11 (Poreska uprava Crne Gore)", isMEPIB),
+  ]
+}

@@ -128,3 +128,20 @@ extension Validator {
     return remainder == digits[11]
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let eurasia: [Validator] = [
+    Validator("ua-rntrc", "Weights −1, 5, 7, 9, 4, 6, 10, 5, 7, mod 11 (tax service)", isUARNTRC),
+    Validator(
+      "ua-edrpou", "Weights 1 to 7, or 7 and 1 to 6 from 30000000 to 60000000, then two more each, mod 11", isUAEDRPOU),
+    Validator("ru-inn", "One check digit of ten or two of twelve, mod 11 (ФНС)", isRUINN),
+    Validator("ru-snils", "Weights 9 to 1, mod 101 (СФР)", isRUSNILS),
+    Validator("ru-ogrn", "Remainder of twelve digits by 11, or of fourteen by 13 (ФНС)", isRUOGRN),
+    Validator("ru-enp", "Luhn over 16 digits (ФОМС)", isRUENP),
+    Validator("by-unp", "Weights 29, 23, 19, 17, 13, 7, 5, 3, mod 11 (МНС)", isBYUNP),
+    Validator("md-idno", "Weights 7, 3, 1, mod 10 (ASP)", isMDIDNO),
+    Validator("kz-iin", "Birthday and weights 1 to 11, then 3 to 11, 1 and 2, mod 11", isKZIIN),
+    Validator("kz-bin", "Month of registration, kind, and weights 1 to 11, then 3 to 11, 1 and 2, mod 11", isKZBIN),
+  ]
+}

@@ -50,3 +50,11 @@ extension Validator {
     return luhn(digits, 11)
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let italy: [Validator] = [
+    Validator("it-codice-fiscale", "Day of birth and control letter by tables, mod 26 (DM 23/12/1976)", isITTaxCode),
+    Validator("it-piva", "Luhn's check and an issuing office (Agenzia delle Entrate)", isITVAT),
+  ]
+}

@@ -110,3 +110,21 @@ extension Validator {
     return characters[10] == (sum % 11 == 10 ? 0x58 : UInt8(0x30 + sum % 11))
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let middleEastAfrica: [Validator] = [
+    Validator("tr-tckn", "Two check digits, mod 10 (NVİ)", isTRTCKN),
+    Validator("tr-vkn", "Digits shifted by place, times powers of 2 mod 9, mod 10 (GİB)", isTRVKN),
+    Validator("il-tz", "Luhn over nine digits (population registry; companies too)", isILTZ),
+    Validator("ae-emirates-id", "784, a year and Luhn over 15 digits (ICP)", isAEEmiratesID),
+    Validator("sa-national-id", "Begins with 1 or 2; Luhn over ten digits (Absher)", isSANationalID),
+    Validator("kw-civil-id", "Birthday and weights 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, mod 11 (PACI)", isKWCivilID),
+    Validator("eg-national-id", "Birthday and governorate; the check digit's rule is not public", isEGNationalID),
+    Validator("za-id", "Birthday, citizenship and Luhn over 13 digits (Home Affairs)", isZAID),
+    Validator("za-tax", "First digit 0 to 3 or 9; Luhn over ten digits (SARS)", isZATax),
+    Validator("za-vat", "Begins with 4; Luhn over ten digits (SARS)", isZAVAT),
+    Validator("ma-ice", "Divides by 97 (OMPIC)", isMAICE),
+    Validator("gh-tin", "Letter, weights 1 to 9, mod 11, X for 10 (GRA)", isGHTIN),
+  ]
+}

@@ -242,3 +242,42 @@ extension Validator {
     return digits.count == 11 && digits[0] > 3 && digits.sum([9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1]) % 11 == 3
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let nordicsBaltics: [Validator] = [
+    Validator(
+      "se-personnummer",
+      "Birthday (a coordination number's day from 61 on) and Luhn over the last ten digits (Skatteverket)",
+      isSEPersonnummer),
+    Validator("se-orgnr", "Luhn over ten digits, the third at least 2 (Bolagsverket)", isSEOrgnr),
+    Validator("se-vat", "Luhn over the first ten digits, then a serial number (Skatteverket)", isSEVAT),
+    Validator(
+      "fi-hetu", "Birthday and the remainder of nine digits by 31 as a sign, with the separators of 2023 (DVV)",
+      isFIHetu),
+    Validator("fi-satu", "Remainder of eight digits by 31 as a sign (DVV)", isFISatu),
+    Validator("fi-ytunnus", "Weights 7, 9, 10, 5, 8, 4, 2, mod 11 (PRH)", isFIYtunnus),
+    Validator(
+      "no-fnr", "Birthday (D, H and test numbers shifted) and two check digits, mod 11 (Skatteetaten)", isNOFnr),
+    Validator("no-orgnr", "Weights 3, 2, 7, 6, 5, 4, 3, 2, mod 11 (Brønnøysundregistrene)", isNOOrgnr),
+    Validator("no-kontonr", "Weights 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, mod 11 (Bits)", isNOKontonr),
+    Validator(
+      "dk-cpr", "Birthday with the century in the seventh digit; mod 11 is not required since 2007 (CPR-kontoret)",
+      isDKCPR),
+    Validator("dk-cvr", "Weights 2, 7, 6, 5, 4, 3, 2, 1, mod 11 (Erhvervsstyrelsen)", isDKCVR),
+    Validator(
+      "is-kennitala", "Birthday or founding day and weights 3, 2, 7, 6, 5, 4, 3, 2, mod 11 (Þjóðskrá)", isISKennitala),
+    Validator(
+      "ee-isikukood", "Birthday and weights 1 to 9 and 1, then 3 to 9 and 1 to 3, mod 11; Lithuania's code is the same",
+      isEEIsikukood),
+    Validator("ee-registrikood", "Weights 1 to 7, then 3 to 9, mod 11 (RIK)", isEERegistrikood),
+    Validator("ee-kmkr", "Weights 3, 7, 1, mod 10 (EMTA)", isEEKMKR),
+    Validator("lt-company", "Weights 1 to 8, then 3 to 9 and 1, mod 11 (Registrų centras)", isLTCompany),
+    Validator("lt-pvm", "Weights 1 to 9 in turn, then from 3 on, mod 11; the last digit but one is 1 (VMI)", isLTPVM),
+    Validator(
+      "lv-personas-kods",
+      "Birthday and weights 10, 5, 8, 4, 2, 1, 6, 3, 7, 9 plus 1, mod 11; codes from 32 on are random (PMLP)",
+      isLVPersonasKods),
+    Validator("lv-company", "Weights 9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1, mod 11 leaves 3 (VID)", isLVCompany),
+  ]
+}

@@ -166,3 +166,25 @@ extension Validator {
     return digits.sum([3, 4, 6, 7, 8, 9, 10, 1]) % 37 == 0
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let southernEurope: [Validator] = [
+    Validator("fr-nir", "97 less thirteen digits mod 97, 2A as 19 and 2B as 18 (INSEE)", isFRSocialSecurityNumber),
+    Validator("fr-spi", "First ten digits mod 511 (DGFiP)", isFRTaxNumber),
+    Validator("fr-siren", "Luhn's check over nine digits (INSEE)", isFRSIREN),
+    Validator(
+      "fr-siret", "Luhn's check over SIREN and all fourteen digits; La Poste by the sum of digits (INSEE)", isFRSIRET),
+    Validator("fr-tva", "Two characters that check the SIREN, mod 97 or mod 11 (DGFiP)", isFRVAT),
+    Validator("fr-rib", "Bank, branch, account and key are a multiple of 97 (CFONB)", isFRBankAccount),
+    Validator("pt-nif", "Weights 9 to 2, mod 11 (Autoridade Tributária)", isPTTaxNumber),
+    Validator("pt-cc", "Luhn's check over twelve characters in base 36 (IRN)", isPTCitizenCard),
+    Validator(
+      "pt-niss", "Weights 29, 23, 19, 17, 13, 11, 7, 5, 3, 2, 9 less the sum mod 10 (Segurança Social)",
+      isPTSocialSecurityNumber),
+    Validator("gr-afm", "Powers of two, mod 11, mod 10 (AADE)", isGRTaxNumber),
+    Validator("gr-amka", "Day of birth and Luhn's check (IDIKA)", isGRSocialSecurityNumber),
+    Validator("cy-vat", "Table for odd places, mod 26, a letter (Tax Department)", isCYVAT),
+    Validator("mt-vat", "Weights 3, 4, 6, 7, 8, 9, 10, 1, mod 37 (Commissioner for Revenue)", isMTVAT),
+  ]
+}

@@ -134,3 +134,22 @@ extension Validator {
     return characters[18] == controlLetters[remainder / 23] && characters[19] == controlLetters[remainder % 23]
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let spain: [Validator] = [
+    Validator("es-dni", "Eight digits mod 23 pick a letter (Real Decreto 1553/2005)", isESIdentityNumber),
+    Validator("es-nie", "As the DNI, X, Y, Z standing for 0, 1, 2 (Orden INT/2058/2008)", isESForeignerNumber),
+    Validator(
+      "es-cif", "Luhn-like sum, a digit or a letter by the kind of organisation (Agencia Tributaria)", isESCompanyNumber
+    ),
+    Validator(
+      "es-nif", "Tax number of a person or an organisation, ES in front or not (Agencia Tributaria)", isESTaxNumber),
+    Validator("es-nuss", "Province and number mod 97 (Seguridad Social)", isESSocialSecurityNumber),
+    Validator("es-ccc", "Two check digits by powers of two, mod 11 (Consejo Superior Bancario)", isESBankAccount),
+    Validator(
+      "es-catastral", "Two letters by weights over the halves, mod 23 (Dirección General del Catastro)",
+      isESCadastralReference),
+    Validator("es-cups", "Sixteen digits mod 529 as two letters (CNMC)", isESSupplyPoint),
+  ]
+}

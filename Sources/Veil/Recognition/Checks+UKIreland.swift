@@ -168,3 +168,20 @@ extension Validator {
     isDay(year: 2000 + year, month: month, day: day) || isDay(year: 1900 + year, month: month, day: day)
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let ukIreland: [Validator] = [
+    Validator("uk-nhs", "Weights 10 to 2, mod 11, no check digit 10 (NHS Data Dictionary)", isUKNHSNumber),
+    Validator(
+      "uk-chi", "An NHS number that begins with a day of birth (Community Health Index, Scotland)", isUKCHINumber),
+    Validator("uk-nino", "Prefixes that HMRC issues and a suffix from A to D; there is no check digit", isUKNINO),
+    Validator("uk-utr", "First digit by weights 6, 7, 8, 9, 10, 5, 4, 3, 2, mod 11 (HMRC)", isUKUTR),
+    Validator("uk-vat", "Weights 8 to 2, mod 97 or 9755 (HMRC); ranges of GD and HA numbers", isUKVAT),
+    Validator("uk-driving-licence", "Surname, day of birth and initials as the DVLA writes them", isUKDrivingLicence),
+    Validator("uk-upn", "Check letter by weights 2 to 13, mod 23 (Department for Education)", isUKUPN),
+    Validator("ie-ppsn", "Weights 8 to 2, 9 for a second letter, mod 23 (Revenue Commissioners)", isIEPPSN),
+    Validator(
+      "ie-vat", "As a PPS number, or the old form with a sign in second place (Revenue Commissioners)", isIEVAT),
+  ]
+}

@@ -186,6 +186,7 @@ struct Pass {
     guard score >= compiled.threshold else { return }
     var candidate = make(rule.type, range, .pattern, rule: rule.name, number: Int(number), score: score)
     candidate.isValidated = rule.validator != nil
+    candidate.isLabelled = compiled.followsPhrase
     candidate.priority = rule.priority
     candidate.baseScore = rule.score
     candidate.contexts = contexts
