@@ -47,7 +47,7 @@ struct CatalogueReader: Sendable {
       do throws(Reason) {
         guard let first = line.utf8.first, first != UInt8(ascii: "#") else { continue }
         if first == UInt8(ascii: " ") {
-          let (key, value) = Self.split(line.drop { $0 == " " })
+          let (key, value) = Self.split(Substring(line.utf8.drop { $0 == UInt8(ascii: " ") }))
           guard !value.isEmpty else { throw Reason("the key has no value") }
           guard stanza != nil else { throw Reason("a key outside a type") }
           try stanza!.set(key, value, pieces)
@@ -104,7 +104,7 @@ struct CatalogueReader: Sendable {
 
   /// A word and, behind the spaces, the rest of the line.
   private static func split(_ line: Substring) -> (word: Substring, rest: Substring) {
-    let word = line.prefix { $0 != " " }
-    return (word, line[word.endIndex...].drop { $0 == " " })
+    let word = Substring(line.utf8.prefix { $0 != UInt8(ascii: " ") })
+    return (word, Substring(line.utf8[word.endIndex...].drop { $0 == UInt8(ascii: " ") }))
   }
 }

@@ -162,10 +162,10 @@ struct CatalogueStanza: Sendable {
 
   /// `a | b | c`
   private static func items(_ value: Substring) -> [String] {
-    value.split(separator: "|").compactMap { item in
-      let start = item.drop { $0 == " " }
-      guard let end = start.lastIndex(where: { $0 != " " }) else { return nil }
-      return String(start[...end])
+    value.utf8.split(separator: UInt8(ascii: "|")).compactMap { item in
+      let start = item.drop { $0 == UInt8(ascii: " ") }
+      guard let end = start.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return nil }
+      return String(Substring(start[...end]))
     }
   }
 
@@ -182,17 +182,19 @@ struct CatalogueStanza: Sendable {
   static func expand(_ text: Substring, _ pieces: [String: String]) throws(Reason) -> String {
     var output = ""
     var rest = text
-    while let mark = rest.firstIndex(of: "%") {
+    while let mark = rest.utf8.firstIndex(of: UInt8(ascii: "%")) {
       output += rest[..<mark]
-      let behind = rest.index(after: mark)
-      guard behind < rest.endIndex, rest[behind] == "{", let end = rest[behind...].firstIndex(of: "}") else {
+      let behind = rest.utf8.index(after: mark)
+      guard behind < rest.endIndex, rest.utf8[behind] == UInt8(ascii: "{"),
+        let end = rest.utf8[behind...].firstIndex(of: UInt8(ascii: "}"))
+      else {
         output += "%"
         rest = rest[behind...]
         continue
       }
-      guard let piece = pieces[String(rest[rest.index(after: behind)..<end])] else { throw Reason("unknown piece") }
+      guard let piece = pieces[String(rest[rest.utf8.index(after: behind)..<end])] else { throw Reason("unknown piece") }
       output += piece
-      rest = rest[rest.index(after: end)...]
+      rest = rest[rest.utf8.index(after: end)...]
     }
     return output + rest
   }

@@ -69,7 +69,7 @@ struct Lexicon: Sendable {
   ]
 
   private init() {
-    index = PhraseIndex(capacity: 14_000)
+    index = PhraseIndex(capacity: 30_000)
     entries = []
     plain = PhraseIndex(capacity: 8_000)
     plainEntries = []
