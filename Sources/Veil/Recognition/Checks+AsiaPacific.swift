@@ -1,4 +1,4 @@
-/// Checks of identifiers of Australia, New Zealand, South and South-East Asia. China, Japan and Korea have their own
+/// Checks of identifiers of Australia, New Zealand, South and South-East Asia. Those of East Asia have their own
 /// file.
 extension Validator {
   /// Weights 1, 4, 3, 7, 5, 8, 6, 9, 10, mod 11 is 0.
@@ -314,4 +314,38 @@ extension Validator {
     }
     return (1...366).contains(day) || (501...866).contains(day)
   }
+}
+
+extension Validator {
+  /// The checks of this file.
+  static let asiaPacific: [Validator] = [
+    Validator("verhoeff", "Verhoeff's check over the digits, in the dihedral group of order ten", verhoeff),
+    Validator("au-tfn", "Weights 1, 4, 3, 7, 5, 8, 6, 9, 10, mod 11 (Australian Taxation Office)", isAUTFN),
+    Validator("au-abn", "First digit less 1, weights 10, 1, 3 … 19, mod 89 (Australian Business Register)", isAUABN),
+    Validator("au-acn", "Weights 8 to 1, mod 10 (Australian Securities and Investments Commission)", isAUACN),
+    Validator("au-medicare", "First digit 2–6 and weights 1, 3, 7, 9, mod 10 (Services Australia)", isAUMedicare),
+    Validator(
+      "au-provider", "Weights 3, 5, 8, 4, 2, 1 and 6 for the place, mod 11 to a letter (Services Australia)",
+      isAUProvider),
+    Validator("nz-ird", "Two sets of weights, mod 11 (Inland Revenue)", isNZIRD),
+    Validator("nz-nhi", "Letters without I and O; mod 11, in the form of 2019 mod 24 or 23 (HISO 10046)", isNZNHI),
+    Validator(
+      "nz-bank", "Weights and modulus by the bank (Inland Revenue, resident withholding tax specification)",
+      isNZBank),
+    Validator("nz-nzbn", "Prefix 9429 and the GS1 check digit (New Zealand Business Number)", isNZBN),
+    Validator("in-aadhaar", "First digit 2–9, no palindrome, Verhoeff (UIDAI)", isINAadhaar),
+    Validator("in-gstin", "State code and Luhn over base 36 (GSTN)", isINGSTIN),
+    Validator("sg-nric", "Weights 2, 7 to 2, mod 11, tables of letters by the first letter (ICA)", isSGNRIC),
+    Validator("sg-uen", "Three forms with weights and letters of their own, mod 11 (ACRA)", isSGUEN),
+    Validator("th-pin", "First digit 1–8, weights 13 to 2, mod 11 (Department of Provincial Administration)", isTHPIN),
+    Validator("th-tin", "First digit 0, weights 13 to 2, mod 11 (Department of Business Development)", isTHTIN),
+    Validator("my-nric", "Birth date and place of birth (Jabatan Pendaftaran Negara)", isMYNRIC),
+    Validator("id-nik", "Province and birth date, a woman's day plus 40 (Dukcapil)", isIDNIK),
+    Validator("id-npwp", "Luhn over the first nine digits, or a NIK (Direktorat Jenderal Pajak)", isIDNPWP),
+    Validator("vn-mst", "Weights 31, 29, 23, 19, 17, 13, 7, 5, 3, mod 11 (General Department of Taxation)", isVNMST),
+    Validator("vn-cccd", "Province of birth and a digit for century and sex (circular 59/2021/TT-BCA)", isVNCCCD),
+    Validator(
+      "lk-nic", "Day of the year of birth, a woman's plus 500 (Department for Registration of Persons)",
+      isLKNIC),
+  ]
 }

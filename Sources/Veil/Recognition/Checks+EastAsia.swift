@@ -118,8 +118,8 @@ extension Validator {
     return (sum + code.value(check)) % 11 == 0
   }
 
-  /// A letter of the place as two digits, then weights 1, 9 to 1 and 1, mod 10; foreigners have 8 or 9, in older cards a
-  /// letter, for the sex.
+  /// A letter of the place as two digits, then weights 1, 9 to 1 and 1, mod 10; foreigners have 8 or 9 for the
+  /// sex, in older cards a letter.
   static func isTWID(_ text: Span<UInt8>) -> Bool {
     let code = Characters36(text)
     guard code.count == 10, code.isLetter(0) else { return false }
@@ -161,4 +161,26 @@ extension Validator {
     }
     return sum % 5 == 0 || digits[6] == 7 && (sum + 1) % 5 == 0
   }
+}
+
+extension Validator {
+  /// The checks of this file.
+  static let eastAsia: [Validator] = [
+    Validator("jp-my-number", "Weights 6 to 2 and 7 to 2, mod 11 (ordinance 85 of 2014)", isJPMyNumber),
+    Validator(
+      "jp-corporate", "Weights 1 and 2 from the right, mod 9, check digit first (National Tax Agency)",
+      isJPCorporate),
+    Validator(
+      "kr-rrn", "A birth date with the century of the seventh digit; random since October 2020, so no check digit",
+      isKRRRN),
+    Validator(
+      "kr-brn", "Weights 1, 3, 7, 1, 3, 7, 1, 3, 5 with the tens of the last, mod 10 (National Tax Service)",
+      isKRBRN),
+    Validator("kr-corporate", "Weights 1 and 2 in turn, mod 10 (register of companies)", isKRCorporate),
+    Validator("cn-ric", "Province, birth date and ISO 7064 MOD 11-2 (GB 11643)", isCNRIC),
+    Validator("cn-uscc", "Region and powers of 3 over 31 characters, mod 31 (GB 32100)", isCNUSCC),
+    Validator("hk-hkid", "Letters 10 to 35, weights 9 to 1, mod 11 (Immigration Department)", isHKID),
+    Validator("tw-id", "Letter as two digits, weights 1, 9 to 1, mod 10 (Ministry of the Interior)", isTWID),
+    Validator("tw-ubn", "Digit sums of products, mod 5 since 2023 (Ministry of Finance)", isTWUBN),
+  ]
 }

@@ -68,7 +68,7 @@ extension Validator {
     return remainder == 10 ? 0 : remainder == 0 && state < 3 ? 1 : remainder
   }
 
-  /// Number of a lawsuit: ISO 7064 MOD 97-10 with the check digits, which stand after the first seven, moved to the end.
+  /// Number of a lawsuit: ISO 7064 MOD 97-10 with the check digits, in eighth and ninth place, moved to the end.
   static func isBRCNJ(_ text: Span<UInt8>) -> Bool {
     let digits = Digits(text)
     guard digits.count == 20 else { return false }
@@ -295,4 +295,42 @@ extension Validator {
     return isDay(
       year: century + digits.number(0..<2), month: digits.number(2..<4), day: digits.number(4..<6))
   }
+}
+
+extension Validator {
+  /// The checks of this file.
+  static let latinAmerica: [Validator] = [
+    Validator("br-cpf", "Two check digits, weights 10 to 2 and 11 to 2, mod 11 (Receita Federal)", isBRCPF),
+    Validator(
+      "br-cnpj", "Two check digits, letters as ASCII less 48 since July 2026, mod 11 (Receita Federal)",
+      isBRCNPJ),
+    Validator("br-cnh", "Two check digits, weights 9 to 1 and 1 to 9, mod 11 (Senatran)", isBRCNH),
+    Validator("br-pis", "Weights 3, 2, 9 to 2, mod 11: PIS, PASEP, NIS and RENAVAM (Caixa, Senatran)", isBRPIS),
+    Validator("br-cns", "Weights 15 to 1, mod 11 (DATASUS)", isBRCNS),
+    Validator("br-titulo", "State and two check digits, mod 11 (Tribunal Superior Eleitoral)", isBRTitulo),
+    Validator(
+      "br-cnj",
+      "ISO 7064 MOD 97-10 with the check digits in place 8 and 9 (Conselho Nacional de Justiça, resolution 65)",
+      isBRCNJ),
+    Validator("ar-cuit", "Prefix in use and weights 5, 4, 3, 2, 7 to 2, mod 11 (AFIP, ARCA)", isARCUIT),
+    Validator(
+      "ar-cbu", "Two blocks, weights 3, 1, 7, 9 from the right, mod 10 (Banco Central de la República Argentina)",
+      isARCBU),
+    Validator("cl-rut", "Weights 2 to 7 from the right, mod 11, K for 10 (Servicio de Impuestos Internos)", isCLRUT),
+    Validator("co-nit", "Prime weights 3, 7, 13 … from the right, mod 11 (DIAN)", isCONIT),
+    Validator("pe-dni", "Weights 3, 2, 7 to 2, mod 11, a digit or a letter (RENIEC)", isPEDNI),
+    Validator("pe-ruc", "Kind of taxpayer and weights 5, 4, 3, 2, 7 to 2, mod 11 (SUNAT)", isPERUC),
+    Validator("ec-ci", "Province, third digit and Luhn over ten digits (Registro Civil)", isECCI),
+    Validator("ec-ruc", "A person's number, or weights mod 11 of companies and authorities (SRI)", isECRUC),
+    Validator("uy-ci", "Weights 2, 9, 8, 7, 6, 3, 4, mod 10 (Dirección Nacional de Identificación Civil)", isUYCI),
+    Validator("uy-rut", "Registration 01–22, 001 and weights 4, 3, 2, 9 to 2, mod 11 (DGI)", isUYRUT),
+    Validator("py-ruc", "Weights 2, 3, 4 … from the right, mod 11 (SET, DNIT)", isPYRUC),
+    Validator("ve-rif", "Kind of taxpayer and weights 3, 2, 7 to 2, mod 11 (SENIAT)", isVERIF),
+    Validator("do-rnc", "Weights 7, 9, 8, 6, 5, 4, 3, 2, mod 11 (DGII)", isDORNC),
+    Validator("gt-nit", "Weights 2, 3, 4 … from the right, mod 11, K for 10 (SAT)", isGTNIT),
+    Validator("gt-cui", "Weights 2 to 9, mod 11, and a municipality that exists (RENAP)", isGTCUI),
+    Validator("sv-nit", "Weights of the older or newer scheme, mod 11 (Ministerio de Hacienda)", isSVNIT),
+    Validator("sv-dui", "Weights 9 to 2, mod 10 (Registro Nacional de las Personas Naturales)", isSVDUI),
+    Validator("cu-ni", "A birth date, its century in the seventh digit (Cuban identity card)", isCUNI),
+  ]
 }

@@ -168,3 +168,28 @@ extension Validator {
     return (10 - sum % 10) % 10 == digits[17]
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let northAmerica: [Validator] = [
+    Validator("us-ein", "A campus prefix in use (Internal Revenue Service, \"How EINs are assigned\")", isUSEIN),
+    Validator(
+      "us-itin", "First digit 9 and a group that the Internal Revenue Service issues: 50–65, 70–88, 90–92, 94–99",
+      isUSITIN),
+    Validator("us-atin", "First digit 9 and group 93 (Internal Revenue Service)", isUSATIN),
+    Validator("us-aba", "Federal Reserve prefix and weights 3, 7, 1, mod 10 (American Bankers Association)", isUSABA),
+    Validator("us-npi", "Luhn as if 80840 stood before the ten digits (45 CFR 162.408)", isUSNPI),
+    Validator(
+      "us-dea",
+      "Digits one, three, five plus twice two, four, six end in the seventh (Drug Enforcement Administration)",
+      isUSDEA),
+    Validator("ca-bn", "Luhn over nine digits, four of a programme account may follow (Canada Revenue Agency)", isCABN),
+    Validator("ca-ramq", "A birth date, a woman's month plus 50 (Régie de l'assurance maladie du Québec)", isCARAMQ),
+    Validator(
+      "ca-bc-phn", "First digit 9, weights 2, 4, 8, 5, 10, 9, 7, 3, mod 11 (British Columbia Ministry of Health)",
+      isCABCPHN),
+    Validator("mx-curp", "Birth date, state and a sum over base 37, mod 10 (Registro Nacional de Población)", isMXCURP),
+    Validator("mx-rfc", "Date and a sum over 39 characters, mod 11 (Servicio de Administración Tributaria)", isMXRFC),
+    Validator("mx-clabe", "Weights 3, 7, 1, each product mod 10 (Asociación de Bancos de México)", isMXCLABE),
+  ]
+}
