@@ -39,6 +39,26 @@ static const uint8_t middle_east_africa[] = {
 #embed "catalogue/middle-east-africa.txt"
 };
 
+static const uint8_t north_america[] = {
+#embed "catalogue/north-america.txt"
+};
+
+static const uint8_t latin_america[] = {
+#embed "catalogue/latin-america.txt"
+};
+
+static const uint8_t asia_pacific[] = {
+#embed "catalogue/asia-pacific.txt"
+};
+
+static const uint8_t health[] = {
+#embed "catalogue/health.txt"
+};
+
+static const uint8_t generic_ids[] = {
+#embed "catalogue/generic-ids.txt"
+};
+
 #define FILE_OF(name) {#name, name, sizeof name}
 
 static const veil_file files[] = {
@@ -51,6 +71,11 @@ static const veil_file files[] = {
     FILE_OF(nordics_baltics),
     FILE_OF(eastern_europe),
     FILE_OF(middle_east_africa),
+    FILE_OF(north_america),
+    FILE_OF(latin_america),
+    FILE_OF(asia_pacific),
+    FILE_OF(health),
+    FILE_OF(generic_ids),
 };
 
 const veil_file *veil_catalogue(size_t index) { return index < sizeof files / sizeof files[0] ? &files[index] : NULL; }

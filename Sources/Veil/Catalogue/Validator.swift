@@ -28,8 +28,8 @@ public struct Validator: Sendable, Hashable, RawRepresentable, CaseIterable {
   public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
   public static let allCases: [Validator] =
-    general + benelux + dach + easternEurope + eurasia + italy + middleEastAfrica + nordicsBaltics + southernEurope
-    + spain + ukIreland
+    general + asiaPacific + benelux + dach + eastAsia + easternEurope + eurasia + italy + latinAmerica
+    + middleEastAfrica + nordicsBaltics + northAmerica + southernEurope + spain + ukIreland
 
   private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }
