@@ -11,6 +11,14 @@ static const uint8_t contact[] = {
 #embed "catalogue/contact.txt"
 };
 
+static const uint8_t generic_ids[] = {
+#embed "catalogue/generic-ids.txt"
+};
+
+static const uint8_t health[] = {
+#embed "catalogue/health.txt"
+};
+
 static const uint8_t uk_ireland[] = {
 #embed "catalogue/uk-ireland.txt"
 };
@@ -35,10 +43,6 @@ static const uint8_t eastern_europe[] = {
 #embed "catalogue/eastern-europe.txt"
 };
 
-static const uint8_t middle_east_africa[] = {
-#embed "catalogue/middle-east-africa.txt"
-};
-
 static const uint8_t north_america[] = {
 #embed "catalogue/north-america.txt"
 };
@@ -51,12 +55,8 @@ static const uint8_t asia_pacific[] = {
 #embed "catalogue/asia-pacific.txt"
 };
 
-static const uint8_t health[] = {
-#embed "catalogue/health.txt"
-};
-
-static const uint8_t generic_ids[] = {
-#embed "catalogue/generic-ids.txt"
+static const uint8_t middle_east_africa[] = {
+#embed "catalogue/middle-east-africa.txt"
 };
 
 #define FILE_OF(name) {#name, name, sizeof name}
@@ -64,18 +64,18 @@ static const uint8_t generic_ids[] = {
 static const veil_file files[] = {
     FILE_OF(general),
     FILE_OF(contact),
+    FILE_OF(generic_ids),
+    FILE_OF(health),
     FILE_OF(uk_ireland),
     FILE_OF(benelux),
     FILE_OF(dach),
     FILE_OF(southern_europe),
     FILE_OF(nordics_baltics),
     FILE_OF(eastern_europe),
-    FILE_OF(middle_east_africa),
     FILE_OF(north_america),
     FILE_OF(latin_america),
     FILE_OF(asia_pacific),
-    FILE_OF(health),
-    FILE_OF(generic_ids),
+    FILE_OF(middle_east_africa),
 };
 
 const veil_file *veil_catalogue(size_t index) { return index < sizeof files / sizeof files[0] ? &files[index] : NULL; }
