@@ -4,8 +4,10 @@ import Yams
 /// Typed access to YAML nodes. What does not fit is noted with its place, and left out.
 extension PolicyReader {
   mutating func report(_ node: Node, _ message: String) {
-    problems.append(.init(position: Position(node.mark), message: message))
+    problems.append(.init(position: Position(node.mark), message: message, file: source.file))
   }
+
+  func place(_ node: Node) -> Place { Place(file: source.file, position: Position(node.mark)) }
 
   /// The members of a mapping whose keys are known; nil when it is none.
   mutating func fields(
