@@ -57,5 +57,4 @@ extension PolicyReader {
     if let node = fields["weight"] { context.weight = number(node, -1...1) ?? 0 }
     return context
   }
-
 }

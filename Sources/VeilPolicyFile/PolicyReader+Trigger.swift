@@ -7,7 +7,9 @@ extension PolicyReader {
   /// last one perhaps with `next`.
   mutating func trigger(_ node: Node) -> Rule.Trigger? {
     if node.scalar?.string == "derived" { return .derived }
-    let keys = ["digits", "within", "literals", "phrases", "labels", "reach", "shape", "around", "over", "count", "next"]
+    let keys = [
+      "digits", "within", "literals", "phrases", "labels", "reach", "shape", "around", "over", "count", "next",
+    ]
     guard let fields = fields(node, keys, of: "a trigger") else { return nil }
     switch Set(fields.keys) {
     case ["digits", "within"]:
