@@ -8,13 +8,16 @@ public struct Specificity: Sendable {
   public private(set) var samples = 0
   private let engine: Engine
   private let known: Set<String>
+  private let isCaseless: Bool
 
+  /// - Parameter known: the samples, in capitals where case does not matter.
   init(_ rule: Rule, known: Set<String>) throws(PolicyError) {
     var policy = Policy(rules: [rule], excludedTypes: [], minimumScore: 0, findsNames: false)
     // Whatever it is, it is no reason to leave it uncounted.
     policy.invalidUTF8 = .opaque
     engine = try Engine(policy)
     self.known = known
+    isCaseless = rule.isCaseless
   }
 
   /// Counts what is found in a text.
@@ -22,7 +25,8 @@ public struct Specificity: Sendable {
     bytes += text.count
     for finding in try engine.findings(in: text) where finding.type != .text {
       findings += 1
-      if known.contains(String(decoding: text[finding.range], as: UTF8.self)) { samples += 1 }
+      let found = String(decoding: text[finding.range], as: UTF8.self)
+      if known.contains(isCaseless ? found.uppercased() : found) { samples += 1 }
     }
   }
 
