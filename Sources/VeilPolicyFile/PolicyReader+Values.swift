@@ -84,7 +84,11 @@ extension PolicyReader {
 
   mutating func choice<T>(_ node: Node, _ values: [String: T]) -> T? {
     if let value = node.scalar.flatMap({ values[$0.string] }) { return value }
-    report(node, "expected one of \(values.keys.sorted().joined(separator: ", "))")
+    report(
+      node,
+      values.count > 20
+        ? "not a name that is known here; `veil policy schema` has them all"
+        : "expected one of \(values.keys.sorted().joined(separator: ", "))")
     return nil
   }
 }
