@@ -89,7 +89,7 @@ import VeilPolicyFile
       """#)
     let badge = Rule(
       "badge", EntityType("BADGE")!, pattern: #"B-(\d{6})"#, trigger: .digits(6, within: 12), isCaseless: true,
-      boundary: .digit, validator: .luhn, score: 0.4,
+      boundary: .digit, validator: Validator(rawValue: "luhn"), score: 0.4,
       context: [
         Rule.Context(["badge", "staff card"], before: 40, after: 8, weight: 0.3), Rule.Context(["order"], weight: -0.2),
       ], requiresContext: true, priority: -3)

@@ -40,7 +40,19 @@ extension TypeListing {
       }
       lines.append("")
     }
-    return lines.dropLast()
+    return lines.dropLast() + checks
+  }
+
+  /// What the names of the checks mean.
+  private var checks: [String] {
+    let validators = Set(groups.flatMap(\.types).compactMap { $0.description?.validator })
+    if validators.isEmpty { return [] }
+    var lines = ["", "## Checks", ""]
+    lines += row(["check"], "what it checks") + row(["---"], "---")
+    for validator in validators.sorted(by: { $0.rawValue < $1.rawValue }) {
+      lines += row(["`\(validator.rawValue)`"], validator.scheme)
+    }
+    return lines
   }
 
   private func row(_ cells: [String], _ last: String) -> [String] {

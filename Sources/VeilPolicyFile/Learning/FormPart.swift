@@ -134,6 +134,17 @@ extension FormPart {
     }
   }
 
+  /// Bytes at most.
+  var longest: Int {
+    switch self {
+    case .literal(let text): text.utf8.count
+    case .oneOf(let texts): texts.map(\.utf8.count).max()!
+    case .characters(let kind, let count), .mixed(let kind, let count, _, _):
+      count.upperBound * (kind == .anyLetters || kind == .anyLettersAndDigits ? 4 : 1)
+    case .year: 4
+    }
+  }
+
   /// How many of its characters are sure to be digits.
   var digitCount: Int {
     switch self {

@@ -118,9 +118,10 @@ public struct Lesson {
   private var checksums: [String] {
     guard samples.count >= 4 else { return [] }
     return Validator.allCases.filter { validator in
-      samples.texts.allSatisfy(validator.accepts) && Self.isChecksum(validator, samples.texts.prefix(8))
+      samples.texts.allSatisfy({ validator.accepts(Array($0.utf8).span) })
+        && Self.isChecksum(validator, samples.texts.prefix(8))
     }.prefix(3).map {
-      "All samples pass the check \($0.rawValue). If that is what they are, add `validator: \($0.rawValue)`."
+      "All samples pass the check \($0.rawValue): \($0.scheme). If it is theirs, add `validator: \($0.rawValue)`."
     }
   }
 
@@ -135,7 +136,7 @@ public struct Lesson {
           var changed = bytes
           changed[position] = digit
           tries += 1
-          if validator.accepts(String(decoding: changed, as: UTF8.self)) { passes += 1 }
+          if validator.accepts(changed.span) { passes += 1 }
         }
       }
     }

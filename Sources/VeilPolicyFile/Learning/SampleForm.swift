@@ -14,7 +14,8 @@ struct SampleForm {
       return sorted(builds.values.map { form(of: $0.map { cut[$0] }) })
     }
     // Tokens made by chance are each built in their own way; anything else is an exception or a mistake.
-    guard builds.values.allSatisfy({ $0.count * 2 < samples.count }) else {
+    let isTangled = cut.contains { $0.build.contains { $0.count > 3 } }
+    guard isTangled || builds.values.allSatisfy({ $0.count * 2 < samples.count }) else {
       let odd = builds.values.filter { $0.count == 1 }.joined().min()
       if let odd {
         throw LearningError(
@@ -132,5 +133,6 @@ extension SampleForm {
   var words: String { parts.map(\.words).joined(separator: ", ") }
   var digitCount: Int { parts.reduce(0) { $0 + $1.digitCount } }
   var fixedLetterCount: Int { parts.reduce(0) { $0 + $1.fixedLetterCount } }
-  var longest: Int { parts.reduce(0) { $0 + $1.length.upperBound } }
+  /// Bytes at most.
+  var longest: Int { parts.reduce(0) { $0 + $1.longest } }
 }
