@@ -71,6 +71,11 @@ import VeilPolicyFile
       try engine.findings(in: "ask EMP-555001 or EMP-5550011").filter { $0.type == Self.type }.map(\.range) == [4..<14])
   }
 
+  @Test func aWordBeforeANumberIsALabel() throws {
+    #expect(try rule(lesson(["Room 1234", "Room 9921", "Room 4711"]).proposal()).score < Policy.default.minimumScore)
+    #expect(try rule(lesson(["ROOM-1234", "ROOM-9921", "ROOM-4711"]).proposal()).score > Policy.default.minimumScore)
+  }
+
   @Test func formsThatOthersShareNeedOne() throws {
     let number = try rule(lesson(["12345", "99881", "55012"], labels: ["staff"]).proposal())
     #expect(number.trigger == .labels(["staff"]))
@@ -110,7 +115,7 @@ import VeilPolicyFile
       (["EMP-1", "EMP-2", "EMP-3", "\u{1}"], 4), (["EMP-1", String(repeating: "9", count: 200), "EMP-3"], 2),
       (["apple", "pear", "plum"], nil), (["Jane Roe", "John Doe", "Ann Lee"], nil),
       (["E-1234", "--", "E-7777", "E-8888"], 2),
-      (["a1", "2b", "c33", "4d4", "55", "e"], nil),
+      ("+*~#%&=;!?".map { "EMP\($0)1234" }, nil), (["a1", "2b", "c33", "4d4", "55", "e"], nil),
     ] as [([String], Int?)])
   func refuses(_ samples: [String], _ line: Int?) throws {
     let error = try #require(refusal(samples))

@@ -34,6 +34,11 @@ struct LearnedPattern {
   private static func strength(_ form: SampleForm) -> Strength {
     if form.digitCount == 0 { return .word }
     if form.parts.allSatisfy(\.hasNoLetter) { return .number }
+    // `Room 123`: the word before is a label rather than a part.
+    let hasLabel = zip(form.parts, form.parts.dropFirst()).contains { word, gap in
+      word.texts.contains { $0.contains(where: \.isLowercase) } && gap.texts.contains { $0.contains(" ") }
+    }
+    if hasLabel { return .weak }
     if form.fixedLetterCount >= 2, form.digitCount >= 3 { return .strong }
     return form.fixedLetterCount >= 1 && form.digitCount >= 4 ? .fair : .weak
   }
@@ -97,20 +102,15 @@ struct LearnedPattern {
     }
     var hasGap = false
     loop: for part in form.parts {
-      let texts: [String]
-      switch part {
-      case .literal(let text): texts = [text]
-      case .oneOf(let several): texts = several
-      case .characters, .mixed, .year: texts = []
-      }
-      let scalars = texts.joined().unicodeScalars
+      let scalars = part.texts.joined().unicodeScalars
       if digits == 0...0, !hasGap, part.isOfLetters(isCaseless: isCaseless) {
         add(part.length, to: &letters)
       } else if part.isOfDigits {
         add(part.length, to: &digits)
       } else if digits != 0...0 {
         break loop
-      } else if !texts.isEmpty, part.length.upperBound <= 1, scalars.allSatisfy({ " .-/".unicodeScalars.contains($0) }),
+      } else if !part.texts.isEmpty, part.length.upperBound <= 1,
+        scalars.allSatisfy({ " .-/".unicodeScalars.contains($0) }),
         letters.lowerBound > 0, !hasGap
       {
         hasGap = true
@@ -124,6 +124,15 @@ struct LearnedPattern {
 }
 
 extension FormPart {
+  /// What it says exactly; nothing for characters of a class.
+  fileprivate var texts: [String] {
+    switch self {
+    case .literal(let text): [text]
+    case .oneOf(let texts): texts
+    case .characters, .mixed, .year: []
+    }
+  }
+
   fileprivate var isOfDigits: Bool {
     switch self {
     case .characters(.digits, _), .year: true

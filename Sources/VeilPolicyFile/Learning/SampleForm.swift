@@ -11,7 +11,7 @@ struct SampleForm {
     let cut = samples.texts.map(SamplePieces.init)
     let builds = Dictionary(grouping: cut.indices) { cut[$0].build }
     if builds.count <= most, builds.values.allSatisfy({ $0.count > 1 }) {
-      return sorted(builds.values.map { form(of: $0.map { cut[$0] }) })
+      return try sorted(builds.values.map { form(of: $0.map { cut[$0] }) })
     }
     // Tokens made by chance are each built in their own way; anything else is an exception or a mistake.
     let isTangled = cut.contains { $0.build.contains { $0.count > 3 } }
@@ -27,16 +27,22 @@ struct SampleForm {
     guard layouts.count <= most, layouts.values.allSatisfy({ $0.count > 1 }) else { throw nothingInCommon }
     var forms: [SampleForm] = []
     for members in layouts.values { forms.append(try mixedForm(of: members.map { cut[$0] })) }
-    return sorted(forms)
+    return try sorted(forms)
   }
 
   /// More ways to write an identifier than this are different identifiers.
   private static let most = 3
+  /// Texts that a part may be one of.
+  private static let mostVariants = 8
 
   private static let nothingInCommon = LearningError("the samples have nothing in common that a pattern could say")
 
-  private static func sorted(_ forms: [SampleForm]) -> [SampleForm] {
-    forms.sorted { ($0.count, $1.pattern) > ($1.count, $0.pattern) }
+  private static func sorted(_ forms: [SampleForm]) throws(LearningError) -> [SampleForm] {
+    for form in forms {
+      // Anything may stand between the parts: then they are not parts of one thing.
+      for case .oneOf(let texts) in form.parts where texts.count > mostVariants { throw nothingInCommon }
+    }
+    return forms.sorted { ($0.count, $1.pattern) > ($1.count, $0.pattern) }
   }
 
   private static func form(of samples: [SamplePieces]) -> SampleForm {
@@ -104,7 +110,7 @@ struct SampleForm {
     }
     if variants.count == 1 { return [.literal(texts[0])] }
     let counts = Dictionary(grouping: texts) { $0 }.mapValues(\.count)
-    if variants.count <= 8, counts.values.allSatisfy({ $0 > 1 }) { return [.oneOf(variants.sorted())] }
+    if variants.count <= mostVariants, counts.values.allSatisfy({ $0 > 1 }) { return [.oneOf(variants.sorted())] }
     let prefix = commonPrefix(texts)
     let kind = CharacterClass(of: texts, among: CharacterClass.ofLetters)
     if prefix.count < range.lowerBound, isNoChance(prefix.count, runs.count, of: 26) {
