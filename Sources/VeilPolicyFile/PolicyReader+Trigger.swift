@@ -3,12 +3,12 @@ import Yams
 
 extension PolicyReader {
   /// `derived`, or one of the forms `{digits: 6, within: 20}`, `{literals: [ghp_]}`, `{phrases: [user name]}`,
-  /// `{labels: [staff id], reach: near}`, `{shape: "2+9"}` and `{around: "@", over: address-local, count: [1, 64]}`, the
-  /// last one perhaps with `next`.
+  /// `{labels: [staff id], reach: near}`, `{shape: "2+9"}`, `{run: "11,17", digits: 3}` and
+  /// `{around: "@", over: address-local, count: [1, 64]}`, the last one perhaps with `next`.
   mutating func trigger(_ node: Node) -> Rule.Trigger? {
     if node.scalar?.string == "derived" { return .derived }
     let keys = [
-      "digits", "within", "literals", "phrases", "labels", "reach", "shape", "around", "over", "count", "next",
+      "digits", "within", "literals", "phrases", "labels", "reach", "shape", "run", "around", "over", "count", "next",
     ]
     guard let fields = fields(node, keys, of: "a trigger") else { return nil }
     switch Set(fields.keys) {
@@ -23,12 +23,13 @@ extension PolicyReader {
       guard let node = fields["reach"] else { return .labels(labels) }
       return choice(node, Self.reaches).map { .labels(labels, reach: $0) }
     case ["shape"]: return shape(fields["shape"]!)
+    case ["run", "digits"]: return run(fields["run"]!, fields["digits"]!)
     case ["around", "over", "count"], ["around", "over", "count", "next"]: return around(fields)
     default:
       return refuse(
         node,
-        "expected `digits` with `within`, `literals`, `phrases`, `labels` perhaps with `reach`, `shape`, or `around` "
-          + "with `over` and `count`")
+        "expected `digits` with `within`, `literals`, `phrases`, `labels` perhaps with `reach`, `shape`, `run` with "
+          + "`digits`, or `around` with `over` and `count`")
     }
   }
 
@@ -39,10 +40,26 @@ extension PolicyReader {
     let message = "expected a shape: digits like 9 or 9,12 or 6-8, perhaps with letters before them like 2+9"
     guard let text = node.scalar?.string else { return refuse(node, message) }
     let parts = text.split(separator: "+", omittingEmptySubsequences: false)
-    let letters = parts.count == 2 ? Self.range(parts[0], 0...7) : 0...0
-    let digits = parts.last!.split(separator: ",", omittingEmptySubsequences: false).map { Self.range($0, 1...63) }
-    guard parts.count <= 2, let letters, !digits.contains(nil) else { return refuse(node, message) }
-    return .shape(letters: letters, digits: Set(digits.compactMap(\.self).joined()))
+    let letters = parts.count == 2 ? Self.range(parts[0], 0...15) : 0...0
+    guard parts.count <= 2, let letters, let digits = Self.counts(parts.last!, 1...63) else {
+      return refuse(node, message)
+    }
+    return .shape(letters: letters, digits: digits)
+  }
+
+  /// Lengths of a run, written as those of a shape, and how many digits it has at least.
+  private mutating func run(_ lengths: Node, _ digits: Node) -> Rule.Trigger? {
+    guard let digits = integer(digits, 0...127) else { return nil }
+    guard let text = lengths.scalar?.string, let counts = Self.counts(text[...], 1...127) else {
+      return refuse(lengths, "expected lengths like 11 or 11,17 or 16-20")
+    }
+    return .run(counts, digits: digits)
+  }
+
+  /// `9`, `9,12`, `6-8`
+  private static func counts(_ text: Substring, _ bounds: ClosedRange<Int>) -> Set<Int>? {
+    let ranges = text.split(separator: ",", omittingEmptySubsequences: false).map { range($0, bounds) }
+    return ranges.contains(nil) ? nil : Set(ranges.compactMap(\.self).joined())
   }
 
   /// `6` or `6-8`

@@ -90,7 +90,12 @@ extension PolicyFile {
             "labels": {"$ref": "#/$defs/texts"}, "reach": {"enum": \(names(PolicyReader.reaches))}}},
           {"type": "object", "additionalProperties": false, "required": ["shape"], "properties": {
             "shape": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 63},
-              {"type": "string", "pattern": "^([0-7](-[0-7])?[+])?[0-9]{1,2}(-[0-9]{1,2})?(,[0-9]{1,2}(-[0-9]{1,2})?)*$"}]}}},
+              {"type": "string",
+                "pattern": "^([0-9]{1,2}(-[0-9]{1,2})?[+])?[0-9]{1,2}(-[0-9]{1,2})?(,[0-9]{1,2}(-[0-9]{1,2})?)*$"}]}}},
+          {"type": "object", "additionalProperties": false, "required": ["run", "digits"], "properties": {
+            "run": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 127},
+              {"type": "string", "pattern": "^[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*$"}]},
+            "digits": {"type": "integer", "minimum": 0, "maximum": 127}}},
           {"type": "object", "additionalProperties": false, "required": ["around", "over", "count"], "properties": {
             "around": {"type": "string", "minLength": 1, "maxLength": 1},
             "over": {"$ref": "#/$defs/bytes"},

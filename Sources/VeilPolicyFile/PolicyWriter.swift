@@ -105,6 +105,7 @@ extension PolicyFile {
     case .labels(let labels, .adjacent): "{labels: \(YAMLText.list(labels))}"
     case .labels(let labels, let reach): "{labels: \(YAMLText.list(labels)), reach: \(reach.rawValue)}"
     case .shape(let letters, let digits): "{shape: '\(shape(letters, digits))'}"
+    case .run(let lengths, let digits): "{run: '\(counts(lengths))', digits: \(digits)}"
     case .around(let byte, let over, let count, let next):
       "{around: \(YAMLText.scalar(String(UnicodeScalar(byte)))), over: \(key(of: over, in: PolicyReader.byteClasses)), "
         + "count: [\(count.lowerBound), \(count.upperBound)]"
@@ -113,18 +114,23 @@ extension PolicyFile {
   }
 
   private static func shape(_ letters: ClosedRange<Int>, _ digits: Set<Int>) -> String {
-    // Neighbours are written as one range.
-    let ranges = digits.sorted().reduce(into: [ClosedRange<Int>]()) { ranges, count in
+    (letters == 0...0 ? "" : text(letters) + "+") + counts(digits)
+  }
+
+  /// Neighbours are written as one range.
+  private static func counts(_ counts: Set<Int>) -> String {
+    let ranges = counts.sorted().reduce(into: [ClosedRange<Int>]()) { ranges, count in
       if let last = ranges.last, last.upperBound + 1 == count {
         ranges[ranges.count - 1] = last.lowerBound...count
       } else {
         ranges.append(count...count)
       }
     }
-    func text(_ range: ClosedRange<Int>) -> String {
-      range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
-    }
-    return (letters == 0...0 ? "" : text(letters) + "+") + ranges.map(text).joined(separator: ",")
+    return ranges.map(text).joined(separator: ",")
+  }
+
+  private static func text(_ range: ClosedRange<Int>) -> String {
+    range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
   }
 
   private static func key<T: Equatable>(of value: T, in names: [String: T]) -> String {

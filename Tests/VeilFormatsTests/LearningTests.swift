@@ -88,6 +88,13 @@ import VeilPolicyFile
     #expect(try engine.findings(in: "employee id AB1234").count == 1)
   }
 
+  @Test func mixedTokensHaveATriggerOfTheirOwn() throws {
+    let rule = try rule(lesson(["7F3A9BC2", "00AB12FF", "9C9C1D0A", "A1B2C3D4"]).proposal())
+    #expect(rule.trigger == .run([8], digits: 1))
+    let engine = try Engine(Policy(rules: [rule], minimumScore: 0, findsNames: false))
+    #expect(try engine.findings(in: "DEADBEEF 12345678 0F0F0F0F 0F0F0F0F0").map(\.range) == [18..<26])
+  }
+
   @Test func caseMayDiffer() throws {
     let rule = try rule(lesson(["EMP-1234", "emp-1235", "EMP-9912", "emp-8888"]).proposal())
     #expect(rule.isCaseless)

@@ -54,6 +54,8 @@ enum CharacterClass: String {
     }
   }
 
+  var hasSmallLetters: Bool { contains("x") || contains("a") }
+
   /// How many characters there are, for the alphabets that people use.
   var size: Double {
     switch self {

@@ -49,6 +49,7 @@ struct LearnedPattern {
   var trigger: Rule.Trigger {
     if let literals { return .literals(literals) }
     if let shape { return shape }
+    if let run { return run }
     let digits = forms.map(\.digitCount).min()!
     let longest = forms.map(\.longest).max()!
     return digits >= 3 && longest <= 64 ? .digits(digits, within: longest) : .derived
@@ -90,6 +91,21 @@ struct LearnedPattern {
       digits.formUnion(start.digits)
     }
     return letters.map { .shape(letters: $0, digits: digits) }
+  }
+
+  /// Letters and digits that are mixed, nothing else before them.
+  private var run: Rule.Trigger? {
+    var lengths: Set<Int> = []
+    for form in forms {
+      guard form.parts.count == 1, case .mixed(let kind, let count, hasDigit: true, _) = form.parts[0] else {
+        return nil
+      }
+      guard kind != .anyLettersAndDigits, isCaseless || !kind.hasSmallLetters, count.upperBound <= 127 else {
+        return nil
+      }
+      lengths.formUnion(count)
+    }
+    return .run(lengths, digits: 1)
   }
 
   private static func shape(
