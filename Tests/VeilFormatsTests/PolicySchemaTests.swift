@@ -31,6 +31,8 @@ import VeilPolicyFile
     #expect(readersKeys("rules: [{\(rule), trigger: {nonsense: 1}}]") == triggers)
   }
 
+  @Test func thereAreSamples() { #expect(SamplePolicy.valid.count >= 5 && SamplePolicy.invalid.count >= 5) }
+
   @Test(arguments: SamplePolicy.valid) func samplesAreValid(_ sample: SamplePolicy) throws {
     #expect(schema.problems(try JSON(yaml: sample.text)) == [])
     let file = try sample.read()
