@@ -87,9 +87,9 @@ import Testing
     try shell.write("other/a.txt", String(repeating: "Parts BD-4711-Q and AC-47111-Q are sold out.\n", count: 50))
     try shell.write("other/b.txt", "AC-9999-Q\n")
     let result = try shell.run(
-      "veil policy learn --type EMPLOYEE_ID --label 'staff no' --against other samples.txt > learned.yaml && "
+      "veil policy learn --type STAFF_CODE --label 'staff no' --against other samples.txt > learned.yaml && "
         + "veil policy check learned.yaml && printf 'AC-4711-Q\\nstaff no: AC-7777-Z' > in.txt && "
-        + "veil detect -q --policy learned.yaml --types EMPLOYEE_ID in.txt")
+        + "veil detect -q --policy learned.yaml --types STAFF_CODE in.txt")
     #expect(result.status == 0, "\(result.errors)")
     let ranges = result.output.split(separator: "\n").dropFirst().map { $0.contains(#""start": 0, "end": 9"#) }
     #expect(ranges == [true, false])

@@ -55,7 +55,7 @@ import Testing
       extends: pci
       operators: {PAYMENT_CARD: mask}
       minimum_scores: {PAYMENT_CARD: 0.75}
-      deny: {PROJECT: [Blue Heron]}
+      deny: {ZONE_OF_MINE: [Blue Heron], PHONE: [Falcon line]}
       rules:
         - {name: badge, type: BADGE, pattern: x, score: 1}
       """)
@@ -64,7 +64,9 @@ import Testing
     #expect(card["operator"] as? String == "mask")
     #expect(card["minimum_score"] as? Double == 0.75)
     let own = types.filter { $0["group"] as? String == "Own types" }.compactMap { $0["type"] as? String }
-    #expect(own == ["BADGE", "PROJECT"])
+    #expect(own == ["BADGE", "ZONE_OF_MINE"])
+    #expect(types.contains { $0["type"] as? String == "PHONE" })
+    #expect(!types.contains { $0["type"] as? String == "EMAIL" })
     #expect(try shell.run("veil types --policy a.yaml --markdown").output.contains("`BADGE`"))
   }
 

@@ -4,7 +4,7 @@ import VeilPolicyFile
 
 /// Rules learned from samples.
 @Suite struct LearningTests {
-  private static let type = EntityType("EMPLOYEE_ID")!
+  private static let type = EntityType("STAFF_CODE")!
 
   private func lesson(_ samples: [String], labels: [String] = []) throws -> Lesson {
     try Lesson(Self.type, samples: Array(samples.joined(separator: "\n").utf8), labels: labels)
@@ -54,7 +54,7 @@ import VeilPolicyFile
       policy.rules.removeAll { !$0.name.hasPrefix("own-") }
       let engine = try Engine(policy)
       for sample in samples {
-        let text = "His \(labels.first ?? "employee id") is \(sample), he says."
+        let text = "His \(labels.first ?? "staff code") is \(sample), he says."
         let found = try engine.findings(in: text).filter { $0.type == Self.type }.map(\.range)
         let start = text.utf8.count - ", he says.".utf8.count - sample.utf8.count
         #expect(found == [start..<start + sample.utf8.count], "\(sample)")
@@ -82,10 +82,10 @@ import VeilPolicyFile
     let weak = try rule(lesson(["AB1234", "CD9921", "QZ0001"]).proposal())
     #expect(weak.trigger == .shape(letters: 2...2, digits: [4]))
     #expect(weak.score < Policy.default.minimumScore)
-    #expect(weak.context.map(\.words) == [["employee id"]])
+    #expect(weak.context.map(\.words) == [["staff code"]])
     let engine = try Engine(Policy(rules: [weak], findsNames: false))
     #expect(try engine.findings(in: "part AB1234").isEmpty)
-    #expect(try engine.findings(in: "employee id AB1234").count == 1)
+    #expect(try engine.findings(in: "staff code AB1234").count == 1)
   }
 
   @Test func mixedTokensHaveATriggerOfTheirOwn() throws {

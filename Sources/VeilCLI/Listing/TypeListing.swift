@@ -23,8 +23,12 @@ struct TypeListing {
   init(_ named: NamedPolicy?, classes: Set<EntityClass>) {
     self.named = named
     var places: [String: Int] = [:]
+    // What is denied is found whatever the types and classes of the policy are.
+    let denied = Set(named?.policy.deny.map(\.type) ?? [])
     for description in Catalogue.types
-    where classes.contains(description.entityClass) && named?.policy.admits(description.type) ?? true {
+    where classes.contains(description.entityClass)
+      && (named?.policy.admits(description.type) ?? true || denied.contains(description.type))
+    {
       let place = places[description.group] ?? groups.count
       if place == groups.count {
         groups.append(Group(title: description.group, types: []))
@@ -35,7 +39,7 @@ struct TypeListing {
     }
     for place in groups.indices { groups[place].types.sort { $0.type < $1.type } }
     if let policy = named?.policy {
-      let own = Set(policy.rules.map(\.type).filter(policy.admits) + policy.deny.map(\.type)).filter {
+      let own = denied.union(policy.rules.map(\.type).filter(policy.admits)).filter {
         Catalogue.description(of: $0) == nil && classes.contains(policy.entityClass(of: $0))
       }
       if !own.isEmpty {
