@@ -32,7 +32,9 @@ let package = Package(
     .target(name: "VeilFuzz", dependencies: ["Veil"]),
     .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
     .testTarget(name: "VeilTests", dependencies: ["Veil"]),
-    .testTarget(name: "VeilFormatsTests", dependencies: ["VeilFormats", "VeilPolicyFile"]),
+    .testTarget(
+      name: "VeilFormatsTests",
+      dependencies: ["VeilFormats", "VeilPolicyFile", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "CLITests", dependencies: ["VeilFormats"]),
     .testTarget(name: "FuzzTests", dependencies: ["VeilFuzz"]),
   ],

@@ -57,42 +57,4 @@ extension PolicyReader {
     if let node = fields["weight"] { context.weight = number(node, -1...1) ?? 0 }
     return context
   }
-
-  /// `derived`, or one of the forms `{digits: 6, within: 20}`, `{literals: [ghp_]}`, `{phrases: [user name]}` and
-  /// `{around: "@", over: address-local, count: [1, 64]}`, the last one perhaps with `next`.
-  private mutating func trigger(_ node: Node) -> Rule.Trigger? {
-    if node.scalar?.string == "derived" { return .derived }
-    let keys = ["digits", "within", "literals", "phrases", "around", "over", "count", "next"]
-    guard let fields = fields(node, keys, of: "a trigger") else { return nil }
-    switch Set(fields.keys) {
-    case ["digits", "within"]:
-      guard let count = integer(fields["digits"]!, 1...64), let within = integer(fields["within"]!, 1...64)
-      else { return nil }
-      return .digits(count, within: within)
-    case ["literals"]: return .literals(list(fields["literals"]!) { $0.string($1) })
-    case ["phrases"]: return .phrases(list(fields["phrases"]!) { $0.string($1) })
-    case ["around", "over", "count"], ["around", "over", "count", "next"]: return around(fields)
-    default:
-      return refuse(
-        node, "expected `digits` with `within`, `literals`, `phrases`, or `around` with `over` and `count`")
-    }
-  }
-
-  private mutating func around(_ fields: [String: Node]) -> Rule.Trigger? {
-    let byte = string(fields["around"]!)
-    let over = choice(fields["over"]!, Self.byteClasses)
-    let bounds = list(fields["count"]!) { $0.integer($1, 0...128) }
-    let next = fields["next"].flatMap { choice($0, Self.byteClasses) }
-    guard let byte, let over else { return nil }
-    guard byte.utf8.count == 1 else { return refuse(fields["around"]!, "expected one ASCII character") }
-    guard bounds.count == 2, bounds[0] <= bounds[1] else {
-      return refuse(fields["count"]!, "expected [least, most]")
-    }
-    return .around(byte.utf8.first!, over: over, count: bounds[0]...bounds[1], next: next)
-  }
-
-  private mutating func refuse<T>(_ node: Node, _ message: String) -> T? {
-    report(node, message)
-    return nil
-  }
 }

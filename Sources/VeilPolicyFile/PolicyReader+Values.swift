@@ -4,8 +4,10 @@ import Yams
 /// Typed access to YAML nodes. What does not fit is noted with its place, and left out.
 extension PolicyReader {
   mutating func report(_ node: Node, _ message: String) {
-    problems.append(.init(position: Position(node.mark), message: message))
+    problems.append(.init(position: Position(node.mark), message: message, file: source.file))
   }
+
+  func place(_ node: Node) -> Place { Place(file: source.file, position: Position(node.mark)) }
 
   /// The members of a mapping whose keys are known; nil when it is none.
   mutating func fields(
@@ -82,7 +84,11 @@ extension PolicyReader {
 
   mutating func choice<T>(_ node: Node, _ values: [String: T]) -> T? {
     if let value = node.scalar.flatMap({ values[$0.string] }) { return value }
-    report(node, "expected one of \(values.keys.sorted().joined(separator: ", "))")
+    report(
+      node,
+      values.count > 20
+        ? "not a name that is known here; `veil policy schema` has them all"
+        : "expected one of \(values.keys.sorted().joined(separator: ", "))")
     return nil
   }
 }

@@ -57,6 +57,35 @@ import Testing
     #expect(denied.output.contains(#""type": "PROJECT", "start": 0, "end": 6"#))
   }
 
+  @Test func countsByTypeAndRule() throws {
+    try shell.write("d/a.txt", String(repeating: "jane@example.com\n", count: 3))
+    try shell.write("d/b.txt", "call +1 415 555 0100\n")
+    let result = try shell.run("veil detect --count --types EMAIL,PHONE d | cat")
+    #expect(result.status == 0)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.first == #"{"inputs": 2, "bytes": 72, "findings": 4, "types": ["#)
+    #expect(
+      lines.dropFirst().first
+        == #"  {"type": "EMAIL", "findings": 3, "per_megabyte": 41666.67, "rules": {"email": 3}},"#)
+    #expect(lines.count == 4 && lines.last == "]}")
+    #expect(!result.output.contains("jane"))
+    try shell.write("a.jsonl", #"{"text": "jane@example.com"}"# + "\n" + #"{"text": "x"}"#)
+    #expect(try shell.run("veil detect --count --jsonl a.jsonl").output.contains(#""findings": 1"#))
+    #expect(try shell.run("veil detect --count --check -q --types PHONE a.jsonl").status == 0)
+    #expect(try shell.run("veil detect --count --check -q d").status == 1)
+    #expect(try shell.run("printf x | veil detect --count -q").output.contains(#""findings": 0"#))
+  }
+
+  @Test func countsInATableOnATerminal() throws {
+    try shell.write("a.txt", "jane@example.com\n")
+    let result = try shell.run("script -qec 'veil detect --count a.txt 2>/dev/null' /dev/null")
+    guard result.status != 127 else { return }
+    let lines = result.output.split(whereSeparator: \.isNewline).map { $0.split(separator: " ") }
+    #expect(lines.count == 3)
+    #expect(lines.dropFirst().first == ["EMAIL", "1", "58823.53", "email"])
+    #expect(lines.last?.prefix(2) == ["all", "1"])
+  }
+
   @Test func answersRecordsInOrder() throws {
     try shell.write(
       "a.jsonl",

@@ -11,7 +11,10 @@ import Testing
     #expect(result.output.split(separator: ".").count == 3)
   }
 
-  @Test(arguments: ["", "detect", "pseudonymize", "restore", "explain", "types", "policy", "policy check"])
+  @Test(arguments: [
+    "", "detect", "pseudonymize", "restore", "explain", "types", "policy", "policy check",
+    "policy list", "policy show", "policy schema", "policy learn",
+  ])
   func helps(_ command: String) throws {
     let result = try shell.run("veil \(command) --help")
     #expect(result.status == 0)
@@ -43,14 +46,6 @@ import Testing
     #expect(!result.errors.isEmpty)
     #expect(!result.errors.contains("jane"))
     #expect(!result.errors.contains("Falcon"))
-  }
-
-  @Test func listsTypes() throws {
-    let all = try shell.run("veil types")
-    #expect(all.status == 0)
-    #expect(all.output.contains("EMAIL"))
-    let personal = try shell.run("veil types --pii")
-    #expect(personal.output.split(separator: "\n").dropFirst().allSatisfy { $0.contains(" pii ") })
   }
 
   @Test func explains() throws {

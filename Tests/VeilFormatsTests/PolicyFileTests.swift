@@ -86,10 +86,15 @@ import VeilPolicyFile
         - {name: c, type: A, pattern: c, score: 0.5, trigger: {around: "@", over: address-local, count: [1, 64]}}
         - {name: e, type: A, pattern: e, score: 0.5, trigger: {around: _, over: capitals, count: [0, 9], next: letters}}
         - {name: d, type: A, pattern: d, score: 0.5, trigger: derived, boundary: none}
+        - {name: f, type: A, pattern: f, score: 0.5, trigger: {labels: [staff id, badge], reach: near}}
+        - {name: g, type: A, pattern: g, score: 0.5, trigger: {labels: [staff id]}}
+        - {name: h, type: A, pattern: h, score: 0.5, trigger: {shape: 9}}
+        - {name: i, type: A, pattern: i, score: 0.5, trigger: {shape: '1-2+6-8,12'}}
+        - {name: j, type: A, pattern: j, score: 0.5, trigger: {run: '11,17-18', digits: 3}}
       """#)
     let badge = Rule(
       "badge", EntityType("BADGE")!, pattern: #"B-(\d{6})"#, trigger: .digits(6, within: 12), isCaseless: true,
-      boundary: .digit, validator: .luhn, score: 0.4,
+      boundary: .digit, validator: Validator(rawValue: "luhn"), score: 0.4,
       context: [
         Rule.Context(["badge", "staff card"], before: 40, after: 8, weight: 0.3), Rule.Context(["order"], weight: -0.2),
       ], requiresContext: true, priority: -3)
@@ -99,6 +104,8 @@ import VeilPolicyFile
         .literals(["abc", "def"]), .phrases(["user name"]),
         .around(UInt8(ascii: "@"), over: .addressLocal, count: 1...64),
         .around(UInt8(ascii: "_"), over: .capitals, count: 0...9, next: .letters), .derived,
+        .labels(["staff id", "badge"], reach: .near), .labels(["staff id"]), .shape(digits: [9]),
+        .shape(letters: 1...2, digits: [6, 7, 8, 12]), .run([11, 17, 18], digits: 3),
       ])
   }
 

@@ -3,6 +3,8 @@ public struct Policy: Sendable {
   public var rules: [Rule]
   /// Types that are looked for; nil means all that `classes` admits.
   public var types: Set<EntityType>?
+  /// Types that are not looked for, unless ``types`` names them. See ``Catalogue/quietTypes``.
+  public var excludedTypes: Set<EntityType>
   /// Whether personal, organisational or both kinds are looked for.
   public var classes: Set<EntityClass>
   /// Class of types that the catalogue does not know; types not named here count as `.pii`.
@@ -14,6 +16,8 @@ public struct Policy: Sendable {
   public var allow: [String]
   /// Words and phrases that are always masked.
   public var deny: [DenyEntry]
+  /// Own domains, like `acme.example`: they and all hosts below them are findings of type `HOSTNAME`.
+  public var domains: [String]
   /// Whether people's names are looked for by their surroundings and name lists.
   public var findsNames: Bool
   /// What stands in place of a finding, by type; types not named get ``defaultOperator``.
@@ -25,20 +29,24 @@ public struct Policy: Sendable {
   public var limitAction: LimitAction
 
   public init(
-    rules: [Rule] = Catalogue.rules, types: Set<EntityType>? = nil, classes: Set<EntityClass> = [.pii, .oii],
+    rules: [Rule] = Catalogue.rules, types: Set<EntityType>? = nil,
+    excludedTypes: Set<EntityType> = Catalogue.quietTypes, classes: Set<EntityClass> = [.pii, .oii],
     customClasses: [EntityType: EntityClass] = [:], minimumScore: Double = 0.5,
-    minimumScores: [EntityType: Double] = [:], allow: [String] = [], deny: [DenyEntry] = [], findsNames: Bool = true,
-    operators: [EntityType: Operator] = [:], defaultOperator: Operator = .placeholder, brackets: Brackets = .square,
+    minimumScores: [EntityType: Double] = [:], allow: [String] = [], deny: [DenyEntry] = [], domains: [String] = [],
+    findsNames: Bool = true, operators: [EntityType: Operator] = [:], defaultOperator: Operator = .placeholder,
+    brackets: Brackets = .square,
     limits: Limits = Limits(), invalidUTF8: InvalidUTF8 = .reject, limitAction: LimitAction = .refuse
   ) {
     self.rules = rules
     self.types = types
+    self.excludedTypes = excludedTypes
     self.classes = classes
     self.customClasses = customClasses
     self.minimumScore = minimumScore
     self.minimumScores = minimumScores
     self.allow = allow
     self.deny = deny
+    self.domains = domains
     self.findsNames = findsNames
     self.operators = operators
     self.defaultOperator = defaultOperator

@@ -56,7 +56,7 @@ final class Program: Sendable {
     var lexicon = Lexicon.builtIn
     var reach = 256
     var enablingReach = 0
-    for (position, rule) in (policy.rules + [Self.literals]).enumerated()
+    for (position, rule) in (policy.rules + (try policy.domainRules()) + [Self.literals]).enumerated()
     where policy.admits(rule.type) || rule.type == .text {
       let place = "rules[\(position)] '\(rule.name)'"
       let number = UInt16(rules.count)
@@ -288,8 +288,8 @@ extension Rule.ByteClass {
 
 extension Policy {
   /// Whether findings of this type are wanted.
-  func admits(_ type: EntityType) -> Bool {
-    if let types, !types.contains(type) { return false }
+  public func admits(_ type: EntityType) -> Bool {
+    guard types?.contains(type) ?? !excludedTypes.contains(type) else { return false }
     return classes.contains(entityClass(of: type))
   }
 

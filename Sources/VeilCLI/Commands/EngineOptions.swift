@@ -5,7 +5,10 @@ import VeilPolicyFile
 
 /// What is looked for: the options that make an engine.
 struct EngineOptions: ParsableArguments {
-  @Option(help: "Policy file (YAML); see `veil policy check`.", completion: .file(extensions: ["yaml", "yml"]))
+  @Option(
+    help: ArgumentHelp(
+      "A ready policy, see `veil policy list`, or a file (YAML), known by its dot or slash.", valueName: "name|file"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var policy: String?
 
   @Option(
@@ -37,8 +40,8 @@ struct EngineOptions: ParsableArguments {
 
   /// - Parameter mapping: Its types can be chosen, too.
   func makeEngine(_ mapping: Mapping?) throws -> Engine {
-    let file = try policy.map(readPolicy)
-    var policy = file?.policy ?? .default
+    let named = try policy.map(NamedPolicy.init)
+    var policy = named?.policy ?? .default
     if pii != oii { policy.classes = pii ? [.pii] : [.oii] }
     if let minScore {
       guard (0...1).contains(minScore) else { throw ValidationError("--min-score must be from 0 to 1") }
@@ -51,8 +54,8 @@ struct EngineOptions: ParsableArguments {
     do {
       return try Engine(policy)
     } catch {
-      guard let file, let path = self.policy else { throw Failure("\(error)") }
-      throw located(file.locate(error), in: path)
+      guard let named else { throw Failure("\(error)") }
+      throw named.located(error)
     }
   }
 
@@ -85,18 +88,6 @@ struct EngineOptions: ParsableArguments {
 func readMapping(_ path: String) throws -> Mapping {
   let bytes = try Input(path).readAll(limit: 1 << 30)
   do { return try Mapping(json: bytes) } catch { throw Failure("mapping \(path): \(error)") }
-}
-
-/// Reads a policy, or says all that is wrong with it.
-func readPolicy(_ path: String) throws -> PolicyFile {
-  let bytes = try Input(path).readAll(limit: 16 << 20)
-  do { return try PolicyFile(yaml: bytes) } catch { throw located(error, in: path) }
-}
-
-/// The problems as compilers write them: `policy.yaml:12:5: message`.
-func located(_ error: PolicyFileError, in path: String) -> Failure {
-  let lines = error.description.split(separator: "\n").map { "\(path):\($0)" }
-  return Failure(lines.joined(separator: "\n"), isLocated: true)
 }
 
 /// Lines of a word list; empty ones and those that begin with `#` are left out.

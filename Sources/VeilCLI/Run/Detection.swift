@@ -9,16 +9,17 @@ final class TextDetection: Treatment {
   }
 
   let treat: @Sendable (Block) throws -> Outcome
-  private(set) var counts: [EntityType: Int] = [:]
+  private(set) var tally = Tally()
   private let engine: Engine
   private let mapping: Mapping?
-  private let outputs: Outputs
+  /// Nil where findings are only counted.
+  private let outputs: Outputs?
   /// Nil where a program reads the output.
   private let table: FindingTable?
   private var stream: DetectingStream?
   private var path = ""
 
-  init(_ engine: Engine, _ mapping: Mapping?, _ outputs: Outputs, table: FindingTable?) {
+  init(_ engine: Engine, _ mapping: Mapping?, _ outputs: Outputs?, table: FindingTable?) {
     self.engine = engine
     self.mapping = mapping
     self.outputs = outputs
@@ -44,8 +45,8 @@ final class TextDetection: Treatment {
   func commit(_ outcome: Outcome) throws {
     var findings: [Finding] = []
     stream?.append(outcome.analysis, to: &findings)
-    for finding in findings { counts[finding.type, default: 0] += 1 }
-    try outputs.write { output in
+    for finding in findings { tally.add(finding) }
+    try outputs?.write { output in
       for finding in findings {
         if let table {
           table.append(finding, to: &output)
@@ -62,23 +63,24 @@ final class TextDetection: Treatment {
 
   func end() throws { table?.end() }
   func abandon() throws { table?.end() }
-  func flush() throws { try outputs.flush() }
+  func flush() throws { try outputs?.flush() }
 }
 
 /// Finds what is in a field of JSON Lines.
 final class LineDetection: Treatment {
   struct Outcome: Sendable {
     var output: [UInt8] = []
-    var counts: [EntityType: Int] = [:]
+    var tally = Tally()
     /// At the line behind those in `output`.
     var failure: Failure?
   }
 
   let treat: @Sendable (LineBatch) throws -> Outcome
-  private(set) var counts: [EntityType: Int] = [:]
-  private let outputs: Outputs
+  private(set) var tally = Tally()
+  /// Nil where findings are only counted.
+  private let outputs: Outputs?
 
-  init(_ engine: Engine, _ mapping: Mapping?, _ outputs: Outputs, field: String) {
+  init(_ engine: Engine, _ mapping: Mapping?, _ outputs: Outputs?, field: String) {
     self.outputs = outputs
     treat = { batch in
       var outcome = Outcome()
@@ -106,7 +108,7 @@ final class LineDetection: Treatment {
     outcome.output.append(contentsOf: ", \"entities\": [".utf8)
     for (index, finding) in findings.enumerated() {
       outcome.output.append(contentsOf: "\(index == 0 ? "" : ", "){\(members(finding))}".utf8)
-      outcome.counts[finding.type, default: 0] += 1
+      outcome.tally.add(finding)
     }
     outcome.output.append(contentsOf: "]}\n".utf8)
   }
@@ -115,14 +117,14 @@ final class LineDetection: Treatment {
   func begin(_ input: InputPath) throws {}
 
   func commit(_ outcome: Outcome) throws {
-    counts.merge(outcome.counts, uniquingKeysWith: +)
-    try outputs.write { $0 += outcome.output }
+    tally.merge(outcome.tally)
+    try outputs?.write { $0 += outcome.output }
     if let failure = outcome.failure { throw failure }
   }
 
   func end() throws {}
   func abandon() throws {}
-  func flush() throws { try outputs.flush() }
+  func flush() throws { try outputs?.flush() }
 }
 
 /// A finding's members as they stand in a JSON object.

@@ -34,6 +34,19 @@ func aligned(_ rows: [[String]]) -> [String] {
   }
 }
 
+/// The words in lines of at most `width` characters.
+func wrapped(_ text: String, width: Int) -> [String] {
+  var lines: [String] = []
+  for word in text.split(separator: " ") {
+    if let last = lines.last, last.count + word.count < width {
+      lines[lines.count - 1] += " \(word)"
+    } else {
+      lines.append(String(word))
+    }
+  }
+  return lines
+}
+
 /// The text on one line, at most 60 characters of it: what would move the cursor or change colours shows as `·`.
 func shown(_ bytes: ArraySlice<UInt8>) -> String {
   let text = String(decoding: bytes, as: UTF8.self)
