@@ -6,7 +6,7 @@ public enum Catalogue {
   /// The built-in rules. Their order means nothing.
   public static let rules: [Rule] =
     contact + network + payment + dates + addresses + usernames + passwords + accounts + secrets
-    + identifiers.rules + [identifiers.fallback]
+    + identifiers.rules + identifiers.fallback
 
   static let rulesByName = Dictionary(uniqueKeysWithValues: rules.map { ($0.name, $0) })
 

@@ -92,14 +92,25 @@ struct CatalogueReader: Sendable {
 
   /// A number behind the label of a checked identifier without that identifier's form: mistyped, or cut. It is refused as
   /// what the label says and is masked all the same.
-  var fallback: Rule {
+  ///
+  /// Abbreviations of up to four letters mean other things too, and need a mark between them and the number.
+  var fallback: [Rule] {
+    let abbreviations = Set(checkedLabels.filter { $0.utf8.count < 5 && $0.utf8.count > 2 })
+    let others = Set(checkedLabels.filter { $0.utf8.count > 4 })
+    return [
+      Self.fallback("id-number", others.sorted(), .adjacent),
+      Self.fallback("id-number-short", abbreviations.sorted(), .marked),
+    ]
+  }
+
+  private static func fallback(_ name: String, _ labels: [String], _ reach: Rule.Reach) -> Rule {
     Rule(
-      "id-number", .idNumber,
+      name, .idNumber,
       pattern: #"""
         (?=[A-Z \-]{0,5}[0-9](?:[A-Za-z .\-/]{0,4}[0-9]){4})(?:[A-Z]{1,4}[ \-]?)?[0-9][A-Za-z0-9]{0,33}+\#
         (?:[ .\-/]{1,2}(?=[A-Za-z]{0,3}[0-9])[A-Za-z0-9]{1,17}+){0,8}
         """#,
-      trigger: .labels(checkedLabels), score: 0.5)
+      trigger: .labels(labels, reach: reach), score: 0.5)
   }
 
   /// A word and, behind the spaces, the rest of the line.

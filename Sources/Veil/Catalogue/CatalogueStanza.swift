@@ -57,6 +57,9 @@ struct CatalogueStanza: Sendable {
     case "note": note = String(value)
     case "tags":
       for item in Self.items(value) { tags.insert(try Self.known(TypeDescription.Tag(rawValue: item), "tag")) }
+    case "labels" where value.utf8.contains(UInt8(ascii: "#")):
+      // It would be asked for wherever the label stands; the gap takes it.
+      throw Reason("a label has no '#'")
     case "labels" where drafts[last].name == nil: labels += Self.items(value)
     case "labels": drafts[last].labels += Self.items(value)
     case "rule":
@@ -192,7 +195,9 @@ struct CatalogueStanza: Sendable {
         rest = rest[behind...]
         continue
       }
-      guard let piece = pieces[String(rest[rest.utf8.index(after: behind)..<end])] else { throw Reason("unknown piece") }
+      guard let piece = pieces[String(rest[rest.utf8.index(after: behind)..<end])] else {
+        throw Reason("unknown piece")
+      }
       output += piece
       rest = rest[rest.utf8.index(after: end)...]
     }

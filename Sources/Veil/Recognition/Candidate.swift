@@ -33,7 +33,7 @@ struct Candidate: Sendable {
   /// What a stronger candidate left over of this one.
   var isPart = false
 
-  /// Whether it stands right behind a label of its type.
+  /// Whether it stands behind or near a label of its type.
   var isLabelled = false
 
   /// A check says something only of what is believed anyway: many numbers pass one by chance. What the text itself calls

@@ -78,6 +78,8 @@ extension Rule {
 
   /// How far behind its label a value may stand.
   public enum Reach: String, Sendable, Hashable, CaseIterable {
+    /// Directly, with a mark between that says so: `:`, `=`, `#`, `|`, `>`, or a word such as `number` or `is`.
+    case marked
     /// Directly: only `number` and the like, punctuation, quotes, markup and words such as `is` between.
     case adjacent
     /// Up to 40 bytes without digits on the same line.
