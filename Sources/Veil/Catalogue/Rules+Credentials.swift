@@ -40,22 +40,72 @@ extension Catalogue {
       trigger: .phrases(["user", "username", "login"]), boundary: .none, score: 0.8),
   ]
 
-  /// `CREATE USER 'app'@'host' IDENTIFIED BY 'secret'`
-  static let accounts = [
+  /// Accounts as commands and files name them: `CREATE USER 'app'@'host' IDENTIFIED BY 'secret'`.
+  static let accounts =
+    commands + answers + [
+      Rule(
+        "username-sql", .username,
+        pattern: #"""
+          (?i:create|alter|drop)[ ](?i:user|role)[ ](?i:if[ ](?:not[ ])?exists[ ])?['"`]([^'"`\n]{1,64})['"`]
+          """#,
+        trigger: .phrases([
+          "create user", "alter user", "drop user", "create role", "alter role", "drop role",
+        ]), boundary: .none, score: 0.85),
+      Rule(
+        "password-sql", .password,
+        pattern: #"""
+          (?i:identified)[ ](?i:(?:with[ ]\w{1,40}[ ])?by)[ ](?i:password[ ])?'([^'\n]{1,256})'
+          """#,
+        trigger: .phrases(["identified by", "identified with"]), boundary: .none, score: 0.9),
+    ]
+
+  /// Up to the option on the same line, but not past another command.
+  private static let options = #"[^\n|;&]{0,200}?[ ]"#
+
+  private static let commands = [
+    // curl -u jdoe:secret
     Rule(
-      "username-sql", .username,
+      "username-curl", .username,
       pattern: #"""
-        (?i:create|alter|drop)[ ](?i:user|role)[ ](?i:if[ ](?:not[ ])?exists[ ])?['"`]([^'"`\n]{1,64})['"`]
+        (?i:curl|http|wget|xh)\#(options)(?:-u|--user|--proxy-user|-U|-a|--auth)[ =]?["']?\#(noValue)\#
+        ([\w.@\-]{1,64})(?=:\S)
+        """#,
+      trigger: .phrases(["curl", "http", "wget", "xh"]), boundary: .none, score: 0.85),
+    Rule(
+      "password-curl", .password,
+      pattern: #"""
+        (?i:curl|http|wget|xh)\#(options)(?:-u|--user|--proxy-user|-U|-a|--auth)[ =]?\#
+        (?|"[\w.@\-]{0,64}:(?!\$)([^"\n]{1,128})"|'[\w.@\-]{0,64}:([^'\n]{1,128})'\#
+        |[\w.@\-]{0,64}:(?!\$|\{|<|//)([^\s"'<>]{1,128}))
+        """#,
+      trigger: .phrases(["curl", "http", "wget", "xh"]), boundary: .none, score: 0.9),
+    // sshpass -p secret, mysql -psecret, docker login -p secret, redis-cli -a secret, openssl -passin pass:secret
+    Rule(
+      "password-command", .password,
+      pattern: #"""
+        (?:sshpass\#(options)-p[ ]?|(?:mysql(?:dump|admin)?|mariadb)\#(options)-p|(?:docker|podman|helm|az|oc)[ ]\#
+        (?:registry[ ])?login\#(options)-p[ ]|redis-cli\#(options)-a[ ]|(?:openssl|keytool|gpg)\#(options)\#
+        (?:-pass(?:in|out)?[ ](?:pass:)|-(?:store|key|dest|src)?pass[ ]|--passphrase[ ])|ldap(?:search|modify|add)\#
+        \#(options)-w[ ]|net[ ]use[ ][^\n]{1,80}?/user:\S{1,64}[ ])\#(noValue)(?!-)\#(value)
         """#,
       trigger: .phrases([
-        "create user", "alter user", "drop user", "create role", "alter role", "drop role",
+        "sshpass", "mysql", "mysqldump", "mysqladmin", "mariadb", "docker login", "podman login", "helm registry login",
+        "az login", "oc login", "redis-cli", "openssl", "keytool", "gpg", "ldapsearch", "ldapmodify", "ldapadd",
+        "net use",
       ]), boundary: .none, score: 0.85),
+    // .netrc: machine host login user password secret
     Rule(
-      "password-sql", .password,
-      pattern: #"""
-        (?i:identified)[ ](?i:(?:with[ ]\w{1,40}[ ])?by)[ ](?i:password[ ])?'([^'\n]{1,256})'
-        """#,
-      trigger: .phrases(["identified by", "identified with"]), boundary: .none, score: 0.9),
+      "password-netrc", .password,
+      pattern: #"machine\s{1,4}\S{1,128}\s{1,8}login\s{1,4}\S{1,64}\s{1,8}password\s{1,4}(\S{1,128})"#,
+      trigger: .phrases(["machine"]), boundary: .none, score: 0.95),
+    Rule(
+      "username-netrc", .username, pattern: #"machine\s{1,4}\S{1,128}\s{1,8}login\s{1,4}(\S{1,64})"#,
+      trigger: .phrases(["machine"]), boundary: .none, score: 0.85),
+    // .pgpass: host:port:database:user:password
+    Rule(
+      "password-pgpass", .password,
+      pattern: #"[\w.*\-]{1,64}:(?:5432|5433|6432|\*):[\w*\-]{1,64}:[\w.@*\-]{1,64}:([^\s:]{4,128})(?![^\n])"#,
+      trigger: .around(UInt8(ascii: ":"), over: .addressLocal, count: 1...64), boundary: .none, score: 0.9),
   ]
 
   /// Words for a password, without what may stand before them (`db_`).
@@ -106,13 +156,32 @@ extension Catalogue {
       "pin", .password,
       pattern: #"""
         (?i:pin(?:[ _\-]?(?:code|number|no))?|pincode|pin-nummer|otp|one[ \-]time (?:password|code|passcode)\#
-        |verification code|security code|code pin|cvv2?|cvc2?)(?:\#(sign)|[ ](?i:is|ist|est|es)[ ]:?)(?:\\?["'])?\#
+        |verification code|security code|code pin|(?:sms|login|access|door|alarm|puk)[ \-]?code|puk[12]?|pin[12])(?:\#(sign)|[ ](?i:is|ist|est|es)[ ]:?)(?:\\?["'])?\#
         ([0-9]{3,8})(?![\w\-]|[.,][0-9])
         """#,
       trigger: .phrases([
         "pin", "pincode", "pin-nummer", "otp", "one-time password", "one-time code", "one-time passcode",
-        "verification code", "security code", "code pin", "cvv", "cvv2", "cvc", "cvc2",
+        "verification code", "security code", "code pin", "sms code", "login code", "access code", "door code",
+        "alarm code", "puk code", "puk", "puk1", "puk2", "pin1", "pin2",
       ]), score: 0.7),
+  ]
+
+  /// The answer that opens an account whose password is lost.
+  private static let answers = [
+    Rule(
+      "security-answer", .password,
+      pattern: #"""
+        (?i:(?:security|secret|challenge|recovery)[ _\-]?answer|answer to (?:the|your|my) security question\#
+        |sicherheitsantwort|antwort auf die sicherheitsfrage|réponse secrète|respuesta (?:secreta|de seguridad)\#
+        |resposta secreta|risposta segreta|antwoord op de beveiligingsvraag)(?:\#(sign)|[ ](?:is|ist|est|es|è|é)[ ]:?)\#
+        \#(noValue)\#(value)
+        """#,
+      trigger: .phrases([
+        "security answer", "secret answer", "challenge answer", "recovery answer", "answer to the security question",
+        "answer to your security question", "answer to my security question", "sicherheitsantwort",
+        "antwort auf die sicherheitsfrage", "réponse secrète", "respuesta secreta", "respuesta de seguridad",
+        "resposta secreta", "risposta segreta", "antwoord op de beveiligingsvraag",
+      ]), boundary: .none, score: 0.8)
   ]
 
   private static let passwordPhrases = [
