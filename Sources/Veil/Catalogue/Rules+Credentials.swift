@@ -9,7 +9,7 @@ extension Catalogue {
         |nombre[ _]de[ _]usuario|nome[ _]de[ _](?:usuário|usuario|utilizador)|nome[ _]utente|nazwa[ _]użytkownika\#
         |användarnamn|brukernavn|brugernavn|kullanıcı[ _]adı|(?:db|database|pg|mysql|postgres|smtp|ftp\#
         |admin)[ _\-]?user)(?:\#(sign)|[ ](?:is|ist|est|es|:)[ ])(?:\\?["'`])?\#(noValue)\#
-        (?=[0-9_]{0,20}[\#(letters)])([\w\#(letters)][\w\#(letters).@+\-]{1,63}(?<![.\-]))
+        (?=[0-9_]{0,20}[\#(letters)])\#(noCall)([\w\#(letters)][\w\#(letters).@+\-]{1,63}(?<![.\-]))
         """#,
       trigger: .phrases([
         "username", "user name", "user id", "userid", "login name", "login id", "loginname", "screen name",
@@ -25,7 +25,8 @@ extension Catalogue {
       pattern: #"""
         (?i:user|login|usr|uid|handle|account|usuario|usuário|utilizador|utilisateur|utente|benutzer|gebruiker\#
         |użytkownik|logged in as)(?:\#(sign)|[ ](?:is[ ])?(?=[\w.]{0,30}[a-z][\w.]{0,20}[0-9_]))(?:\\?["'`]|@)?\#
-        (?=[A-Za-z\-]{1,40}[0-9_]|(?!www\.)[a-z\-]{1,40}\.[a-z])\#(noValue)([A-Za-z][\w.\-]{2,40}(?<![.\-]))\#
+        (?=[A-Za-z\-]{1,40}[0-9_]|(?!www\.)[a-z\-]{1,40}\.[a-z])(?![A-Z]{1,2}[0-9](?!\w))\#
+        \#(noValue)([A-Za-z][\w.\-]{2,40}(?<![.\-]))\#
         (?![@\w(/:=])
         """#,
       trigger: .phrases([
@@ -108,6 +109,9 @@ extension Catalogue {
       trigger: .around(UInt8(ascii: ":"), over: .addressLocal, count: 1...64), boundary: .none, score: 0.9),
   ]
 
+  /// Not the call of a function, as in `let password = Password(of: user)`.
+  private static let noCall = #"(?![A-Za-z_.]{3,60}\([^)\n]{0,200}[)\n])"#
+
   /// Words for a password, without what may stand before them (`db_`).
   private static let passwordWord =
     #"""
@@ -121,7 +125,7 @@ extension Catalogue {
     Rule(
       "password", .password,
       pattern: #"""
-        (?<![A-Za-z])\#(passwordWord)s?(?:[ \t]?\([^)\n]{1,20}\))?\#(sign)\#(noValue)\#(value)
+        (?<![A-Za-z])\#(passwordWord)s?(?:[ \t]?\([^)\n]{1,20}\))?\#(sign)\#(noValue)\#(noCall)\#(value)
         """#,
       trigger: .phrases(passwordPhrases), boundary: .none, score: 0.9),
     // `my password is hunter2`: only what no word of a sentence looks like, or what stands in quotes.
@@ -130,7 +134,7 @@ extension Catalogue {
       pattern: #"""
         (?<![A-Za-z])\#(passwordWord)(?i:[ ](?:for|to|of)[ ][^\n:.]{1,40}?)?[ ](?i:is|was|now|set to|changed to\#
         |reset to|ist|lautet|war|is nu|est|es|è|é|to|jest)(?i:[ ](?:now|set to|changed to|reset to))?:?[ ](?|["'`]\#
-        ([^"'`\n]{3,64})["'`]|\#(noValue)(?=[^\s]{0,64}[0-9!@#$%^&*_+=])([^\s"'<>,;]{4,64})(?<![.:?)\]}\\])(?<![,;!]))
+        ([^"'`\n]{3,64})["'`]|\#(noValue)(?=[^\s]{0,64}[0-9!@#$%^&*_+=])([^\s"'`<>,;]{4,64})(?<![.:?)\]}\\])(?<![,;!]))
         """#,
       trigger: .phrases(passwordPhrases), boundary: .none, score: 0.75),
     Rule(
@@ -148,15 +152,16 @@ extension Catalogue {
     Rule(
       "password-weak", .password,
       pattern: #"""
-        (?<![A-Za-z])(?i:pass|pw|clave|secret word|pass key)\#(sign)\#(noValue)(?=\S{0,64}?(?:[0-9!@#$%^&*_+]\#
-        |[a-z][A-Z]))\#(value)
+        (?<![A-Za-z])(?i:pass|pw|clave|secret word|pass key)\#(sign)\#(noValue)\#(noCall)\#
+        (?=\S{0,64}?(?:[0-9!@#$%^&*_+]|[a-z][A-Z]))\#(value)
         """#,
       trigger: .phrases(["pass", "pw", "clave", "secret word", "pass key", "passkey"]), boundary: .none, score: 0.75),
     Rule(
       "pin", .password,
       pattern: #"""
         (?i:pin(?:[ _\-]?(?:code|number|no))?|pincode|pin-nummer|otp|one[ \-]time (?:password|code|passcode)\#
-        |verification code|security code|code pin|(?:sms|login|access|door|alarm|puk)[ \-]?code|puk[12]?|pin[12])(?:\#(sign)|[ ](?i:is|ist|est|es)[ ]:?)(?:\\?["'])?\#
+        |verification code|security code|code pin|(?:sms|login|access|door|alarm|puk)[ \-]?code\#
+        |puk[12]?|pin[12])(?:\#(sign)|[ ](?i:is|ist|est|es)[ ]:?)(?:\\?["'])?\#
         ([0-9]{3,8})(?![\w\-]|[.,][0-9])
         """#,
       trigger: .phrases([
@@ -173,8 +178,8 @@ extension Catalogue {
       pattern: #"""
         (?i:(?:security|secret|challenge|recovery)[ _\-]?answer|answer to (?:the|your|my) security question\#
         |sicherheitsantwort|antwort auf die sicherheitsfrage|réponse secrète|respuesta (?:secreta|de seguridad)\#
-        |resposta secreta|risposta segreta|antwoord op de beveiligingsvraag)(?:\#(sign)|[ ](?:is|ist|est|es|è|é)[ ]:?)\#
-        \#(noValue)\#(value)
+        |resposta secreta|risposta segreta|antwoord op de beveiligingsvraag)\#
+        (?|\#(sign)\#(noValue)\#(value)|[ ](?:is|ist|est|es|è|é)[ ]:?["“']([^"”'\n]{2,64})["”'])
         """#,
       trigger: .phrases([
         "security answer", "secret answer", "challenge answer", "recovery answer", "answer to the security question",

@@ -1,5 +1,5 @@
-/// Secrets behind what names them: a header, a key, a label. Those that their own form gives away stand in the data file
-/// `credentials`.
+/// Secrets behind what names them: a header, a key, a label. Those that their own form gives away stand in the data
+/// file `credentials`.
 extension Catalogue {
   static let secrets = headers + labelled + phrases
 
@@ -79,6 +79,7 @@ extension Catalogue {
       "secret-labelled-weak", .secret,
       pattern: #"""
         (?i:token|secret|credentials?|auth|signature|nonce|cookie|hash[ ]?key|passkey)\#(sign)\#(noValue)\#
+        (?!(?:com|org|net|io)\.[a-z]{2,30}\.)\#
         (?:\\?["'`])?(?=[A-Za-z_\-+/=.]{0,128}[0-9])([A-Za-z0-9_\-+/=.]{20,512}(?<![.]))(?![(\w])
         """#,
       trigger: .phrases(["token", "secret", "credential", "credentials", "auth", "cookie", "passkey"]), boundary: .none,
