@@ -2,7 +2,7 @@ import Testing
 
 @testable import Veil
 
-/// The hashes behind the checksums of addresses, on the vectors that their authors published, and what is built on them.
+/// The hashes behind the checksums of addresses, on the vectors that their authors published, and what uses them.
 @Suite struct HashTests {
   static let messages = [
     "", "abc", "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", String(repeating: "a", count: 1_000_000),

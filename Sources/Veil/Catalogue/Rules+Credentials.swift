@@ -9,7 +9,7 @@ extension Catalogue {
         |nombre[ _]de[ _]usuario|nome[ _]de[ _](?:usuário|usuario|utilizador)|nome[ _]utente|nazwa[ _]użytkownika\#
         |användarnamn|brukernavn|brugernavn|kullanıcı[ _]adı|(?:db|database|pg|mysql|postgres|smtp|ftp\#
         |admin)[ _\-]?user)(?:\#(sign)|[ ](?:is|ist|est|es|:)[ ])(?:\\?["'`])?\#(noValue)\#
-        (?=[0-9_]{0,20}[\#(letters)])\#(noCall)([\w\#(letters)][\w\#(letters).@+\-]{1,63}(?<![.\-]))
+        (?=[0-9_]{0,20}[\#(letters)])\#(noCall)([\w\#(letters)][\w\#(letters).@+\-]{1,63}(?<![.\-]))(?![\w\[(])
         """#,
       trigger: .phrases([
         "username", "user name", "user id", "userid", "login name", "login id", "loginname", "screen name",
@@ -27,7 +27,7 @@ extension Catalogue {
         |użytkownik|logged in as)(?:\#(sign)|[ ](?:is[ ])?(?=[\w.]{0,30}[a-z][\w.]{0,20}[0-9_]))(?:\\?["'`]|@)?\#
         (?=[A-Za-z\-]{1,40}[0-9_]|(?!www\.)[a-z\-]{1,40}\.[a-z])(?![A-Z]{1,2}[0-9](?!\w))\#
         \#(noValue)([A-Za-z][\w.\-]{2,40}(?<![.\-]))\#
-        (?![@\w(/:=])
+        (?![@\w(/:=\[]|\.\w)
         """#,
       trigger: .phrases([
         "user", "login", "usr", "handle", "usuario", "usuário", "utilizador", "utilisateur", "utente", "benutzer",
@@ -109,8 +109,10 @@ extension Catalogue {
       trigger: .around(UInt8(ascii: ":"), over: .addressLocal, count: 1...64), boundary: .none, score: 0.9),
   ]
 
-  /// Not the call of a function, as in `let password = Password(of: user)`.
-  private static let noCall = #"(?![A-Za-z_.]{3,60}\([^)\n]{0,200}[)\n])"#
+  /// Not the call of a function, as in `let password = Password(of: user)`, nor a variable in an expression, as in
+  /// `password = password + salt`.
+  private static let noCall =
+    #"(?![A-Za-z_.]{3,60}\([^)\n]{0,200}[)\n]|(?:[a-z_]{1,20}\.)?_{0,2}\#(passwordWord)s?(?:[ ]?[+)\]\[]|\.\w))"#
 
   /// Words for a password, without what may stand before them (`db_`).
   private static let passwordWord =

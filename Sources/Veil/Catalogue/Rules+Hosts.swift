@@ -7,7 +7,13 @@ extension Catalogue {
   private static let hostStart =
     #"""
     [\w.!#$%&'*+/=?^`{|}~\-\x{80}-\x{10FFFF}]{0,128}?(?<![\w\#(letters).@\-\\])(?<!(?<!/)/)\#
-    (?!(?:self|this|super|cls|window|config|settings|options|props|state|lhs|rhs|other|e|i)\.)
+    (?!\#(members)\.)
+    """#
+  /// What members of objects begin with in code.
+  private static let members =
+    #"""
+    (?:self|this|super|cls|window|config|settings|options|args|props|state|request|req|context|socket|os|threading\#
+    |lhs|rhs|other|e|i)
     """#
   private static let hostEnd = #"(?![\w\#(letters)@(]|[.\-][A-Za-z0-9])"#
   private static let hostTrigger = Rule.Trigger.around(
@@ -23,13 +29,14 @@ extension Catalogue {
     |oss-[a-z0-9\-]{4,24}\.aliyuncs\.com|cos\.[a-z0-9\-]{4,24}\.myqcloud\.com)
     """#
   /// In lower case only, as a full stop without a space reads like one before a capital. Left out are those that are
-  /// also endings of files, names in code or short words, such as `py`, `name`, `is`; some of these count as a third part.
+  /// also endings of files, names in code or short words, such as `py`, `name`, `is`; some of them count below two parts.
   private static let publicTop =
     #"""
     (?:com|org|net|edu|gov|mil|biz|eu|io|ai|xyz|tv|nl|de|fr|es|ch|uk|ie|pt|se|dk|fi|cz|sk|hu|ro|bg|gr|hr|lt|lv|ee|lu\#
-    |ca|mx|br|ar|cl|co|jp|kr|cn|tw|hk|sg|au|nz|za|tr|il|ae|ru|ua|pl|app|dev|cloud|online|shop|tech|info|example)
+    |ca|mx|br|ar|cl|co|jp|kr|cn|tw|hk|sg|au|nz|za|tr|il|ae|ru|ua|pl|app|dev|cloud|online|shop|tech|info\#
+    |(?:co|gov|org|net|ac|gen|firm)\.in)
     """#
-  private static let publicTopBelow = "(?:at|be|in|it|no|us|si|me|so|is|store|site|bank|group|global|agency)"
+  private static let publicTopBelow = "(?:at|be|it|no|us|si|me|so|is|store|site|bank|group|global|agency)"
 
   private static let hostname = EntityType(known: "HOSTNAME")
 
@@ -43,8 +50,9 @@ extension Catalogue {
       pattern: #"""
         (?i:host[ _\-]?name|server[ _\-]?name|computer[ _\-]?name|machine[ _\-]?name|node[ _\-]?name\#
         |(?:db|database|pg|mysql|redis|smtp|ldap|mongo|kafka|target)[ _\-]?(?:host|server))\#(sign)(?:\\?["'`])?\#
-        \#(noValue)(?!(?:[0-9]{1,3}\.){3}|(?i:your|my|some|local)[\w\-]|localhost)(?=[A-Za-z]{1,40}[\-_0-9.])\#
-        ([A-Za-z][\w\-]{1,62}(?:\.[\w\-]{1,62}){0,6}(?<!-))(?![\w(\[=/])
+        \#(noValue)(?!(?:[0-9]{1,3}\.){3}|(?i:your|my|some|local)[\w\-]|localhost|\#(members)\.)\#
+        (?=[\w.\-]{0,62}[0-9\-]|(?:[A-Za-z]{1,40}\.){2}[A-Za-z])\#
+        ([A-Za-z][\w\-]{1,62}(?:\.[\w\-]{1,62}){0,6}(?<!-))(?![\w(\[=/]|\.\w)
         """#,
       trigger: .phrases([
         "hostname", "host name", "server name", "servername", "computer name", "computername", "machine name",
@@ -93,5 +101,6 @@ extension Catalogue {
   ]
 
   private static let server = #"(?!u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})[A-Za-z0-9][\w.\-]{1,62}(?:@\w{1,8})?"#
-  private static let folder = #"[\w$%{}~][\w .$%{}~()&+\-]{0,80}"#
+  private static let folder =
+    #"[\w$%{}~](?:[\w.$%{}~()&+\-]|[ ](?=[\w ()&+\-]{0,60}(?:\\|\.[A-Za-z]{2,5}(?!\w)))){0,80}"#
 }
