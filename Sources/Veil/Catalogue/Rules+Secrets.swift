@@ -6,6 +6,13 @@ extension Catalogue {
   // MARK: Headers and connection strings
 
   private static let headers = [
+    // What sets these two apart stands in their middle: `8Q~`, and the data centre at the end.
+    Rule(
+      "secret-azure-client", .secret, pattern: #"[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.\-]{31,34}"#,
+      trigger: .around(UInt8(ascii: "~"), over: .addressLocal, count: 5...5), score: 0.95),
+    Rule(
+      "secret-mailchimp", .secret, pattern: "[0-9a-f]{32}-us[0-9]{1,2}",
+      trigger: .around(UInt8(ascii: "-"), over: .hexadecimal, count: 32...32, next: .letters), score: 0.95),
     Rule(
       "secret-azure", .secret,
       pattern: #"(?i:accountkey|sharedaccesskey|account[ _]key|shared[ _]access[ _]key)=([A-Za-z0-9+/]{40,88}={0,2})"#,
