@@ -68,18 +68,18 @@ extension Catalogue {
     Rule(
       "username-curl", .username,
       pattern: #"""
-        (?i:curl|http|wget|xh)\#(options)(?:-u|--user|--proxy-user|-U|-a|--auth)[ =]?["']?\#(noValue)\#
+        (?i:curl|wget)\#(options)(?:-u|--user|--proxy-user|-U|-a|--auth)[ =]?["']?\#(noValue)\#
         ([\w.@\-]{1,64})(?=:\S)
         """#,
-      trigger: .phrases(["curl", "http", "wget", "xh"]), boundary: .none, score: 0.85),
+      trigger: .phrases(["curl", "wget"]), boundary: .none, score: 0.85),
     Rule(
       "password-curl", .password,
       pattern: #"""
-        (?i:curl|http|wget|xh)\#(options)(?:-u|--user|--proxy-user|-U|-a|--auth)[ =]?\#
+        (?i:curl|wget)\#(options)(?:-u|--user|--proxy-user|-U|-a|--auth)[ =]?\#
         (?|"[\w.@\-]{0,64}:(?!\$)([^"\n]{1,128})"|'[\w.@\-]{0,64}:([^'\n]{1,128})'\#
         |[\w.@\-]{0,64}:(?!\$|\{|<|//)([^\s"'<>]{1,128}))
         """#,
-      trigger: .phrases(["curl", "http", "wget", "xh"]), boundary: .none, score: 0.9),
+      trigger: .phrases(["curl", "wget"]), boundary: .none, score: 0.9),
     // sshpass -p secret, mysql -psecret, docker login -p secret, redis-cli -a secret, openssl -passin pass:secret
     Rule(
       "password-command", .password,

@@ -28,6 +28,9 @@ extension Catalogue {
     |storage\.googleapis\.com|(?:[a-z0-9\-]{2,16}\.)?digitaloceanspaces\.com|r2\.cloudflarestorage\.com\#
     |oss-[a-z0-9\-]{4,24}\.aliyuncs\.com|cos\.[a-z0-9\-]{4,24}\.myqcloud\.com)
     """#
+  /// What all of them have in them: a quick look before the whole.
+  private static let provider =
+    "(?i:amazonaws|windows|googleapis|digitaloceanspaces|cloudflarestorage|aliyuncs|myqcloud)"
   /// In lower case only, as a full stop without a space reads like one before a capital. Left out are those that are
   /// also endings of files, names in code or short words, such as `py`, `name`, `is`; some of them count below two parts.
   private static let publicTop =
@@ -42,7 +45,8 @@ extension Catalogue {
 
   static let hosts = [
     Rule(
-      "hostname", hostname, pattern: #"\#(hostStart)((?:\#(label)\.){1,8}\#(ownTop)(?::[0-9]{2,5})?)\#(hostEnd)"#,
+      "hostname", hostname,
+      pattern: #"(?=\S{0,200}?\.\#(ownTop))\#(hostStart)((?:\#(label)\.){1,8}\#(ownTop)(?::[0-9]{2,5})?)\#(hostEnd)"#,
       trigger: hostTrigger, boundary: .none, score: 0.85),
     // Behind a key with its sign any name that is more than a word.
     Rule(
@@ -62,7 +66,10 @@ extension Catalogue {
       ]), boundary: .none, score: 0.8),
     Rule(
       "hostname-storage", EntityType(known: "CLOUD_BUCKET"),
-      pattern: #"\#(hostStart)((?:\#(label)\.){1,4}\#(storage)(?:/[^\s"'<>`]{0,256}(?<![.,;:!?)\]]))?)(?![\w@])"#,
+      pattern: #"""
+        (?=\S{0,200}?\.\#(provider)\.)\#(hostStart)((?:\#(label)\.){1,4}\#(storage)\#
+        (?:/[^\s"'<>`]{0,256}(?<![.,;:!?)\]]))?)(?![\w@])
+        """#,
       trigger: hostTrigger, boundary: .none, score: 0.92),
     Rule(
       "domain", EntityType(known: "DOMAIN"),
@@ -89,14 +96,14 @@ extension Catalogue {
     Rule(
       "username-domain-labelled", .username,
       pattern: #"""
-        (?i:user(?:name|[ _]id)?|login|logon|account(?:[ _]?name)?|whoami|runas|logged (?:in|on) as|domain user\#
-        |sam ?account ?name|identity|owner|principal|benutzer|utilisateur|usuario|gebruiker)(?:\#(sign)|[ ])\#
+        (?i:user(?:name|[ _]id)?|login|logon|account[ _]?name|whoami|runas|logged (?:in|on) as|domain user\#
+        |sam ?account ?name|benutzer|utilisateur|usuario|gebruiker)(?:\#(sign)|[ ])\#
         (?:\\?["'`])?((?!NT[ ]|BUILTIN)[A-Za-z][A-Za-z0-9_\-]{1,14}\\{1,2}[A-Za-z][\w.\-]{1,31}(?<![.\-]))(?![\w\\/])
         """#,
       trigger: .phrases([
-        "user", "username", "user id", "user name", "login", "logon", "account", "account name", "accountname",
-        "whoami", "runas", "logged in as", "logged on as", "domain user", "samaccountname", "identity", "owner",
-        "principal", "benutzer", "utilisateur", "usuario", "gebruiker",
+        "user", "username", "user id", "user name", "login", "logon", "account name", "accountname", "whoami", "runas",
+        "logged in as", "logged on as", "domain user", "samaccountname", "benutzer", "utilisateur", "usuario",
+        "gebruiker",
       ]), boundary: .none, score: 0.85),
   ]
 
