@@ -81,7 +81,8 @@ extension Catalogue {
     Rule(
       "unc-path", EntityType(known: "UNC_PATH"),
       pattern: #"""
-        (?<![\w\\:])(?:\\\\\#(server)(?:\\\#(folder)){1,12}|\\\\\\\\\#(server)(?:\\\\\#(folder)){1,12})(?<![ .)])(?!\w)
+        (?<![\w\\:])(?:\\\\\#(server)(?:\\(?&folder)){1,12}|\\\\\\\\\#(server)(?:\\\\(?&folder)){1,12})\#
+        (?<![ .)])(?!\w)(?(DEFINE)(?<folder>\#(folder)))
         """#,
       trigger: .derived, boundary: .none, score: 0.85),
     // DOMAIN\user; what a backslash before n, r or t may also mean needs a label.
@@ -109,5 +110,5 @@ extension Catalogue {
 
   private static let server = #"(?!u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})[A-Za-z0-9][\w.\-]{1,62}(?:@\w{1,8})?"#
   private static let folder =
-    #"[\w$%{}~](?:[\w.$%{}~()&+\-]|[ ](?=[\w ()&+\-]{0,60}(?:\\|\.[A-Za-z]{2,5}(?!\w)))){0,80}"#
+    #"[\w$%{}~](?:[\w.$%{}~()&+\-]|[ ](?=[\w ()&+\-]{0,60}(?:(?<! )\\|\.[A-Za-z]{2,5}(?!\w)))){0,80}"#
 }
