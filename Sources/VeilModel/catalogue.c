@@ -19,6 +19,30 @@ static const uint8_t health[] = {
 #embed "catalogue/health.txt"
 };
 
+static const uint8_t payment[] = {
+#embed "catalogue/payment.txt"
+};
+
+static const uint8_t credentials[] = {
+#embed "catalogue/credentials.txt"
+};
+
+static const uint8_t crypto[] = {
+#embed "catalogue/crypto.txt"
+};
+
+static const uint8_t devices[] = {
+#embed "catalogue/devices.txt"
+};
+
+static const uint8_t network[] = {
+#embed "catalogue/network.txt"
+};
+
+static const uint8_t travel[] = {
+#embed "catalogue/travel.txt"
+};
+
 static const uint8_t uk_ireland[] = {
 #embed "catalogue/uk-ireland.txt"
 };
@@ -66,6 +90,12 @@ static const veil_file files[] = {
     FILE_OF(contact),
     FILE_OF(generic_ids),
     FILE_OF(health),
+    FILE_OF(payment),
+    FILE_OF(credentials),
+    FILE_OF(crypto),
+    FILE_OF(devices),
+    FILE_OF(network),
+    FILE_OF(travel),
     FILE_OF(uk_ireland),
     FILE_OF(benelux),
     FILE_OF(dach),

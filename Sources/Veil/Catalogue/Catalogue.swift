@@ -29,7 +29,7 @@ public enum Catalogue {
       do {
         try reader.read(text, name: String(cString: file.name))
       } catch {
-        preconditionFailure("\(error)")
+        fatalError("\(error)")
       }
       index += 1
     }

@@ -28,8 +28,9 @@ public struct Validator: Sendable, Hashable, RawRepresentable, CaseIterable {
   public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
   public static let allCases: [Validator] =
-    general + asiaPacific + benelux + dach + eastAsia + easternEurope + eurasia + italy + latinAmerica
-    + middleEastAfrica + nordicsBaltics + northAmerica + southernEurope + spain + ukIreland
+    general + asiaPacific + benelux + credentials + crypto + dach + devices + eastAsia + easternEurope + eurasia + italy
+    + latinAmerica + middleEastAfrica + nordicsBaltics + northAmerica + payment + southernEurope + spain + travel
+    + ukIreland
 
   private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }

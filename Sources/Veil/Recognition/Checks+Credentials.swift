@@ -96,3 +96,18 @@ extension Validator {
     return true
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let credentials: [Validator] = [
+    Validator(
+      "base62-token", "Six last characters are the CRC-32 of the thirty before them in base 62 (GitHub, npm)",
+      isBase62Token),
+    Validator(
+      "grafana-token",
+      "Eight last hexadecimal digits are the CRC-32 of what stands before them, lowest byte first (Grafana's source)",
+      isGrafanaToken),
+    Validator("discord-token", "First part is base64 of 17 to 20 decimal digits (Discord's reference)", isDiscordToken),
+    Validator("basic-credentials", "Base64 of a user name, a colon and a password (RFC 7617)", isBasicCredentials),
+  ]
+}

@@ -191,3 +191,20 @@ struct Base58 {
     return true
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let crypto: [Validator] = [
+    Validator(
+      "base58-address",
+      "Base58Check with a version of Bitcoin, Litecoin, Dogecoin, Dash, Zcash or Tron: double SHA-256", isBase58Address),
+    Validator(
+      "base58-key", "Base58Check of a private key in wallet import format or of an extended key (BIP 32)", isBase58Key),
+    Validator("xrp", "Base58Check in the XRP Ledger's alphabet: double SHA-256", isXRPAddress),
+    Validator("bech32", "The polynomial of bech32 and bech32m (BIP 173, BIP 350)", isBech32),
+    Validator(
+      "ethereum", "In mixed case the letters' case is Keccak-256's bits (EIP-55); in one case the form alone",
+      isEthereumAddress),
+    Validator("monero", "Base58 in blocks, four bytes of Keccak-256 (Monero)", isMoneroAddress),
+  ]
+}

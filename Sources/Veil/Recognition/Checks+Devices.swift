@@ -172,3 +172,24 @@ extension Validator {
     return characters[15] == (check == 10 ? UInt8(ascii: "X") : UInt8(check) + 0x30)
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let devices: [Validator] = [
+    Validator(
+      "vin", "Weights 8 to 2, 10, 0, 9 to 2 over transliterated letters, mod 11 in the ninth place (49 CFR 565.15)",
+      isVIN),
+    Validator("container", "Powers of two, letters without multiples of eleven, mod 11 mod 10 (ISO 6346)", isContainer),
+    Validator("ship", "Weights 7 to 2 mod 10 (IMO resolution A.1117(30))", isShip),
+    Validator("imei", "15 digits under Luhn's mod 10 (3GPP TS 23.003)", isIMEI),
+    Validator("iccid", "18 to 20 digits from 89 on under Luhn's mod 10 (ITU-T E.118)", isICCID),
+    Validator("ups", "Every second character doubled, letters by their place, mod 10 (UPS)", isUPS),
+    Validator("s10", "Weights 8, 6, 4, 2, 3, 5, 9, 7 mod 11 (Universal Postal Union S10)", isS10),
+    Validator("usps", "Weights 3 and 1 from the right, mod 10 (USPS Publication 199)", isUSPS),
+    Validator("fedex", "12 digits: weights 3, 1, 7 mod 11 mod 10; 15 digits: weights 3 and 1 mod 10 (FedEx)", isFedEx),
+    Validator("dhl", "Nine digits mod 7 (DHL Express)", isDHL),
+    Validator("isbn", "Ten characters mod 11, or an EAN-13 from 978 or 979 on (ISO 2108)", isISBN),
+    Validator("issn", "Weights 8 to 1 mod 11, X for ten (ISO 3297)", isISSN),
+    Validator("isni", "ISO 7064 MOD 11-2 over 16 characters (ISO 27729; also ORCID)", isISNI),
+  ]
+}

@@ -7,3 +7,10 @@ extension Validator {
     return end < text.count && (12...19).contains(digits.count) && !digits.isRepeated && luhn(digits, digits.count)
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let payment: [Validator] = [
+    Validator("card-track", "Luhn's mod 10 over the card number of a magnetic stripe (ISO/IEC 7813)", isCardTrack)
+  ]
+}

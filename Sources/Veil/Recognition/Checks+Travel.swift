@@ -77,3 +77,11 @@ private struct MachineReadableZone {
     return byte == UInt8(ascii: "<") ? sum == 0 : byte &- 0x30 < 10 && Int(byte &- 0x30) == sum % 10
   }
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let travel: [Validator] = [
+    Validator(
+      "mrz", "Weights 7, 3, 1 mod 10 for number, birth, expiry and all together (ICAO 9303)", isMachineReadableZone)
+  ]
+}
