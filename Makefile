@@ -15,7 +15,10 @@ SIDE := .build/side
 FUZZ_SECONDS ?= 600
 FUZZ_LIMIT ?= -max_total_time=$(FUZZ_SECONDS)
 
-.PHONY: help demo build test fuzz fuzz-smoke sanitize lint format clean packages
+# The independent implementation that checks are compared with; the tests look for it here.
+ORACLE := .build/oracle
+
+.PHONY: help demo build test oracle fuzz fuzz-smoke sanitize lint format clean packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +39,14 @@ build: packages ## build the CLI alone
 
 test: packages ## build everything and run the tests
 	$(SWIFT) test -c release -Xswiftc -enable-testing
+
+# For tests only: without it, the test that compares checks says so and is skipped.
+oracle: ## install python-stdnum, which the tests compare checks with
+	@if ! $(ORACLE)/bin/python3 -c 'import stdnum; assert stdnum.__version__ == "2.2"' 2> /dev/null; then \
+	  python3 -c 'import ensurepip, venv' 2> /dev/null || $(MAKE) packages PACKAGES=python3-venv; \
+	  rm -rf $(ORACLE); \
+	  python3 -m venv $(ORACLE); \
+	  $(ORACLE)/bin/python3 -m pip install --quiet --disable-pip-version-check python-stdnum==2.2; fi
 
 fuzz: packages ## fuzz both directions, FUZZ_SECONDS each
 	export VEIL_FUZZ=1; \

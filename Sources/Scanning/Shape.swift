@@ -34,8 +34,13 @@ package struct Shape: Sendable, Hashable {
     return (isUpper(byte) || isCaseless && isLower(byte)) && (letters > 1 || runs != [0, 0])
   }
 
-  /// The fewest digits of any text of this shape.
-  var fewestDigits: Int { digits != 0 ? digits.trailingZeroBitCount : max(1, runDigits) }
+  /// The fewest digits within 64 bytes from where a text of this shape begins, which is as far as they are counted at a
+  /// glance. Letters and separators take room, three before each digit at most, and long runs go on behind it.
+  var fewestDigits: Int {
+    if digits != 0 { return min(digits.trailingZeroBitCount, (64 - Self.mostLetters - 1) / 4) }
+    let longest = runs[1] != 0 ? 127 - runs[1].leadingZeroBitCount : 63
+    return max(1, runDigits - max(0, longest - 64))
+  }
 
   @inline(__always)
   package func matches(_ number: NumberStart) -> Bool {

@@ -72,7 +72,7 @@ extension Rule {
     /// rules ask for other numbers of digits. Boundaries other than ``Boundary/word`` make no difference to the start.
     case shape(letters: ClosedRange<Int> = 0...0, digits: Set<Int>)
     /// The match begins with an unbroken run of ASCII letters and digits of one of these lengths (at most 127), at least
-    /// `digits` of them digits. As cheap as `shape`, for identifiers that mix both.
+    /// `digits` of them digits, one at least within the first 64 bytes. As cheap as `shape`, for identifiers that mix both.
     case run(Set<Int>, digits: Int)
   }
 
