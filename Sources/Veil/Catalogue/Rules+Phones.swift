@@ -8,7 +8,8 @@ extension Catalogue {
       pattern: #"""
         \(?\+[ ]?(?:1\)?\#(gap)\(?[2-9][0-9]{2}\)?\#(gap)[0-9]{3}\#(gap)[0-9]{4}|[1-9][0-9]{0,2}\)?\#(gap)\#
         \([0-9]{1,5}\)(?:\#(joint)[0-9]){3,11}|\#(NumberingPlans.world.internationalPattern(joint))\#
-        |[1-9][0-9]{0,2}\)?(?:\#(joint)[0-9]){6,12})\#(`extension`)
+        |[1-9][0-9]{0,2}\)?(?:\#(joint)[0-9]){6,12})\#(`extension`)(?(DEFINE)(?<joint>\#
+        (?:[ .\-/]{1,3}(?!(?:19|20)[0-9]{2}[\-/.][01][0-9][\-/.][0-3][0-9]))?))
         """#,
       trigger: .digits(8, within: 22), validator: .phone, score: 0.9),
     // Without a space or hyphen it is a number like any other, see below.
@@ -72,7 +73,7 @@ extension Catalogue {
 
   private static let gap = #"[ .\-/]{0,3}"#
   /// Between two digits: nothing, or a few marks that no year of a date follows.
-  private static let joint = #"(?:[ .\-/]{1,3}(?!(?:19|20)[0-9]{2}[\-/.][01][0-9][\-/.][0-3][0-9]))?"#
+  private static let joint = "(?&joint)"
   private static let `extension` = #"""
     (?:[ ]?,?[ ]?(?i:x|ext\.?|extn\.?|extension|durchwahl|dw|toestel|poste|interno|int\.|ramal|anexo|wewn\.|anknytning\#
     |lok\.|alanumero|#)[ .:]{0,2}[0-9]{1,6})?
