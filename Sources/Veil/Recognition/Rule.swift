@@ -45,8 +45,8 @@ extension Rule {
     // A day is named by its words wherever it stands, and 42 years elsewhere are another's.
     if type == .date || type == .age { return false }
     switch trigger {
-    case .phrases, .labels: true
-    default: requiresContext || score < 0.5
+    case .phrases, .labels: return true
+    default: return requiresContext || score < 0.5
     }
   }
 
