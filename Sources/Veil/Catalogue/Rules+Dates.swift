@@ -23,7 +23,7 @@ extension Catalogue {
     Rule(
       "date-day-month", .date,
       pattern: #"""
-        \#(start)(\#(dayMonth)\#(time)|\#(day)(?:([\-/ ])(?:\#(Months.shortPattern)|\#(Months.pattern))\g{-1}\#(year)\#
+        \#(start)\#(noStreet)(\#(dayMonth)\#(time)|\#(day)(?:([\-/ ])(?:\#(Months.shortPattern)|\#(Months.pattern))\g{-1}\#(year)\#
         (?::[0-2][0-9]:[0-5][0-9]:[0-6][0-9](?:[ ][+\-][0-9]{4})?|\#(time))|-\#(Months.shortPattern)-[0-9]{2})\#
         |\#(eastern)\#(time))(?![0-9])
         """#,
@@ -81,6 +81,9 @@ extension Catalogue {
     """#
   /// Not inside another number.
   private static let start = #"(?<![0-9][\-/.])(?<![0-9]:)"#
+  /// Streets are named after days.
+  private static let noStreet =
+    #"(?<![Uu]l\. |[Aa]l\. |[Pp]l\. |[Oo]s\. |ulica |ulicy |Rua |Calle |[Rr]ue du |Via |Avenida |Av\. |Avda\. |Plaza |Piazza )"#
   private static let end = #"(?![\-/:]?[0-9]|\.[0-9])"#
   private static let ordinal = #"(?:st|nd|rd|th|\.|er|º|°|o|a)?"#
 
