@@ -3,10 +3,11 @@ extension Validator {
   /// written as a word, or parts that are missing, leave only the day or the year to be checked.
   static func isDate(_ text: Span<UInt8>) -> Bool {
     let date = WrittenDate(text)
-    switch (date.count, date.hasWord) {
-    case (1, false) where date.widths.0 == 8:
+    if date.widths.0 == 8 {
       let number = date.numbers.0
       return isDay(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    }
+    switch (date.count, date.hasWord) {
     case (1, false): return date.widths.0 == 4 && (1500...2199).contains(date.numbers.0)
     case (2, false): return true
     case (3, false) where date.widths.0 == 4:
