@@ -39,7 +39,7 @@ extension Catalogue {
     Rule(
       "address-street-word", .address,
       pattern: #"""
-        (?:(?i:\#(frenchTypeAlone)|calle|c[./]{1,2}|avenida|avda?\.?|av\.|paseo|p(?:a?s|z|za)?(?:eo|o)?\.|plaza|pza\.?|pz\.?\#
+        (?:(?i:\#(frenchTypeAlone)|calle|c[./]{1,2}|avenida|avda?\.?|avd\.?|av\.|paseo|p(?:a?s|z|za)?(?:eo|o)?\.|plaza|pza\.?|pz\.?\#
         |carretera|ctra\.?|crta\.?|camino|cmno\.?|ronda|travesía|trv\.?|glorieta|gta\.|rambla|carrer|avinguda|passeig\#
         |urb\.|urbanización|polígono|gran[ ]vía|barrio|rua|r\.|travessa|tv\.|praça|pça\.|pc\.|alameda|estrada|rodovia\#
         |rod\.|calçada|largo|beco|quadra)|Via|VIA|Viale|V\.le|Piazza|P\.zza|P\.za|Piazzale|Corso|C\.so|Largo|Vicolo\#
@@ -116,7 +116,7 @@ extension Catalogue {
         (?:(?i:(?:g\.?)?p\.?[ ]?o\.?[ ]?box|post[ ]office[ ]box|locked[ ]bag|private[ ]bag|postfach|postbus\#
         |antwoordnummer|boîte postale|case postale|apartado(?: de correos| postal)?|apdo\.?(?:[ ]de[ ]correos)?\#
         |casella postale|caixa postal|skrytka pocztowa|skr\.[ ]?poczt\.|postboks|postilokero|pósthólf|psc[ ][0-9]{1,5},?[ ]box)\#
-        |B\.P\.|BP|C\.P\.(?=[ ][0-9]{1,5}[ ]?[,\n])|(?<!\w )Box(?=[ ][0-9]{1,5},[ ][0-9]{3}[ ][0-9]{2}[ ])\#
+        |B\.P\.|BP(?=[ ][0-9]{1,5}[ ,\n]{1,2}[0-9]{5}[ ])|C\.P\.(?=[ ][0-9]{1,5}[ ]?[,\n])|(?<!\w )Box(?=[ ][0-9]{1,5},[ ][0-9]{3}[ ][0-9]{2}[ ])\#
         |PL(?=[ ][0-9]{1,5},[ ][0-9]{5}[ ]))[ ]{1,2}(?:(?i:no|nr|n[o°])\.?[ ])?[0-9](?:[ ]?[0-9]){0,6}\#(rest)\#(addressParts)
         """#,
       trigger: .phrases([
@@ -209,12 +209,12 @@ extension Catalogue {
     |dell'){0,6}[\#(capitals)][\#(letters)'\-]{0,30})
     """#
   /// Between name and number: `nº`, `núm.`, `km`, or nothing.
-  private static let doorWord = #"(?:(?i:n[o.r°]{0,2}|núm\.?|num\.?)[ ]?)?"#
+  private static let doorWord = #"(?:(?i:n[o.r°]{0,2}|núm\.?|num\.?|n[uú]mero)[ ]?)?"#
   /// Floor and door behind the number, as they are written in Spain: `, 3o B`, `, 1D`, `- P1 2B`, `Bajo A`.
   private static let spanishDoor =
     #"""
     (?:,[ ]?|[ ]-[ ]|[ ](?=[0-9]{1,2}\.?[oa°]))(?:P\.?[ ]?)?[0-9]{1,2}(?:\.?[oa°](?!\w))?(?:[ ,]{0,2}-?[ ]?\#
-    (?:[0-9][oa°](?!\w)|[0-9]{0,1}[A-Za-z](?![\w.])|(?i:izqda|izda|izq|dcha|dch)(?!\w)\.?))?(?!\w|[.,:][0-9]|[ ]?[%€])\#
+    (?:[0-9][oa°](?!\w)|[0-9]{0,1}[A-Za-z](?!\w|\.\w)|(?i:izqda|izda|izq|dcha|dch)(?!\w)\.?))?(?!\w|[.,:][0-9]|[ ]?[%€])\#
     |,?[ ](?:[Bb]ajo|Ático|[Áá]tico|Entlo\.|Pral\.)(?:[ ][A-Z](?!\w))?(?!\w)
     """#
   /// How the names of streets end in German, Dutch, Swedish, Norwegian, Danish, Finnish and Icelandic. Not the names of

@@ -19,7 +19,7 @@ extension Catalogue {
     #"""
     (?(DEFINE)(?<gap>,?[ ]{0,2}\r?\n[ \t]{0,8}|,[ ]{0,2}|[ ]{1,2}(?:[\-–][ ])?|\.[ ](?=(?:E-|CP |D-)?[0-9]{5}[ ,]))\#
     (?<town>[\#(capitals)][\#(letters)'.\-]{1,30}(?<![.'\-])(?:(?:[ ](?:de|del|la|le|les|sur|am|an|der|im|bei|aan\#
-    |den|in|di|do|da|dos|das|y|e|upon|on|ob|nad|pod|i)){0,3}[ ][\#(capitals)][\#(letters)'\-]{1,30}(?<!['\-])){0,2}\#
+    |den|in|di|do|da|dos|das|y|e|upon|on|ob|nad|pod|i)){0,3}[ ](?!E-?mail|Tel|Fax|Phone|Correo)[\#(capitals)][\#(letters)'\-]{1,30}(?<!['\-])){0,2}\#
     (?:[ ][KVNSØC](?!\w))?)(?<unit>\#(unit))(?<place>\#(american)|\#(commonwealth)|\#(indian)|\#(continental)\#
     |\#(brazilian)))
     """#

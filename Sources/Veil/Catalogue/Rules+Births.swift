@@ -39,7 +39,7 @@ extension Catalogue {
         (?<!max-)(?<!max_)(?<!min-)(?i:(?:(?:aged|age|âgée?|edad|leeftijd|idade|età|âge|ålder|ikä|wieku|возраст|ages)\#
         (?:\\?["'*\])]){0,3}(?:[ ](?i:of|is|was|de|di|d'|ca\.?|about|around|circa))?|(?:alter|wiek|alder|years old)\#
         (?:\\?["'*\])]){0,3}(?=[ ]?[:=|>]))(?:[ ]?\([^)\n0-9]{1,12}\))?[ \t]{0,4}[:=|>]{0,2}[ \t]{0,4}(?:\*\*[ ]?)?\#
-        (?:\\?["'])?)((?:1[01])?[0-9]{1,2}(?:[ \-]?(?i:\#(ageCertain)|\#(ageUnits)|years?|yrs?))?)\#
+        (?:\\?["'])?)((?:1[01])?[0-9]{1,2}(?:[ \-]?(?i:\#(ageCertain)|\#(ageUnits)|years?|yrs?|months?|weeks?|meses|mois|monate?|maanden|mesi|miesięcy))?)\#
         (?![\w%]|[.,:/\-][0-9]|[ ]?(?:-|–|to|and|or|bis|à|a|y)[ ]?[0-9]|[ ]?(?:days?|hours?|minutes?|seconds?|min\b|sec\b\#
         |ms\b|s\b))
         """#,
