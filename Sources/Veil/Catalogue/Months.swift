@@ -59,7 +59,8 @@ enum Months {
     return "(?:(?i:\(alternatives(certain)))|March|MARCH|May|MAY|[Mm]ars|[Mm]ei|[Mm]ai|MAI|[Mm]aj)"
   }()
   /// The same for English alone.
-  static let englishPattern = "(?:(?i:\(alternatives(english.filter { !["march", "may"].contains($0) })))|March|MARCH|May|MAY)"
+  static let englishPattern =
+    "(?:(?i:\(alternatives(english.filter { !["march", "may"].contains($0) })))|March|MARCH|May|MAY)"
   /// With a capital, since many are words; not `May`, which is no abbreviation.
   static let shortPattern =
     #"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Okt|Dez|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)"#

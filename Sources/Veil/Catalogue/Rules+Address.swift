@@ -66,7 +66,7 @@ extension Catalogue {
     Rule(
       "address-compound", .address,
       pattern: #"""
-        (?:(?:(?:Am|An[ ]der|Auf[ ]der|In[ ]der|Zur|Zum|Alte[rn]?|Neue[rn]?|Große|Kleine|Lange|Obere|Untere|Groene\#
+        (?=[\#(capitals)]\#(plain){3,60}+[0-9])(?:(?:(?:Am|An[ ]der|Auf[ ]der|In[ ]der|Zur|Zum|Alte[rn]?|Neue[rn]?|Große|Kleine|Lange|Obere|Untere|Groene\#
         |Oude|Nieuwe|Korte|Eerste|Tweede|Västra|Östra|Norra|Södra|Stora|Lilla|Store|Lille|Gamle|[\#(capitals)][\#(letters)]{2,20}er|St\.|Sankt|Dr\.)[ ]){0,2}[\#(capitals)][\#(letters)'.\-]{4,40}+\#(streetEnding)\#
         |(?:[\#(capitals)][\#(letters)'.\-]{1,24}+[ ]){1,3}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Chaussee|Gasse|Damm\#
         |Ufer|straat|laan|weg|plein|kade|gracht|gate|gata|gaten|vei|veien|väg|vägen|gatan|vej|gade|allé|plads|katu|tie))\#
@@ -96,14 +96,18 @@ extension Catalogue {
   ]
 
   private static let places = [
-    // State and ZIP code where the street is not recognised; post offices of the forces.
+    // State and ZIP code where the street is not recognised.
     Rule(
-      "address-american-place", .address,
+      "address-american-place", .address, pattern: #"\#(states),?[ ]{1,2}[0-9]{5}(?:-[0-9]{4})?(?![0-9])"#,
+      trigger: .digits(5, within: 8), score: 0.7),
+    // Post offices of the United States' forces, and what stands before them in place of a street.
+    Rule(
+      "address-forces", .address,
       pattern: #"""
-        (?:(?:PSC|CMR|UNIT|Unit)[ ][0-9]{1,5},?[ ](?:(?i:box)[ ][0-9]{1,5})?(?:,[ ]?|[ ]?\r?\n|[ ]))?(?:\#(states)\#
-        |(?:APO|FPO|DPO),?[ ]A[EPA]),?[ ]{1,2}[0-9]{5}(?:-[0-9]{4})?(?![0-9])
+        (?:(?i:psc|cmr|unit|uss[ ]\#(addressWord))[ ](?:[0-9]{1,5},?[ ])?(?:(?i:box)[ ][0-9]{1,5})?(?:,[ ]?|[ ]?\r?\n|[ ]))?\#
+        (?:APO|FPO|DPO),?[ ]A[EPA],?[ ]{1,2}[0-9]{5}(?:-[0-9]{4})?(?![0-9])
         """#,
-      trigger: .digits(5, within: 40), score: 0.7),
+      trigger: .phrases(["psc", "cmr", "unit", "uss", "apo", "fpo", "dpo"]), score: 0.75),
     // Other codes have the form of these, so that something near must speak of a place.
     Rule(
       "address-postcode", .address,
@@ -135,7 +139,8 @@ extension Catalogue {
         """#,
       trigger: .phrases([
         "zip", "zipcode", "postal code", "post code", "postcode", "postalcode", "plz", "postleitzahl", "code postal",
-        "código postal", "codigo postal", "cp", "c.p", "cap", "cep", "kod pocztowy", "postnummer", "pin code", "pincode",
+        "código postal", "codigo postal", "cp", "c.p", "cap", "cep", "kod pocztowy", "postnummer", "pin code",
+        "pincode",
         "eircode",
       ]), score: 0.65),
     // All that follows a label, as long as it has a number and words, up to the end of the sentence. Not the address of

@@ -14,7 +14,8 @@ extension Catalogue {
     // (*12.03.1980), Jane Roe, * 12 March 1980, °12.3.1980. A star at the start of a line is a list.
     Rule(
       "date-of-birth-star", .dateOfBirth,
-      pattern: #"(?:(?<=[^\s*][ ,(\[])[*°][ ]?|(?<![\w*])[*°])(\#(fullDate)|(?:19|20)[0-9]{2}(?=[,)\];]))(?![\-/.]?[0-9])"#,
+      pattern:
+        #"(?:(?<=[^\s*][ ,(\[])[*°][ ]?|(?<![\w*])[*°])(\#(fullDate)|(?:19|20)[0-9]{2}(?=[,)\];]))(?![\-/.]?[0-9])"#,
       trigger: .digits(4, within: 20), boundary: .none, validator: .date, score: 0.8),
   ]
 
@@ -65,7 +66,8 @@ extension Catalogue {
   /// Verbs: the place may stand between.
   private static let birthVerbs = [
     "born", "geb", "geboren", "geborene", "geborener", "né", "née", "nacido", "nacida", "nació", "nascido", "nascida",
-    "nasceu", "nato", "nata", "ur", "urodzony", "urodzona", "urodził", "urodziła", "född", "født", "syntynyt", "narozen",
+    "nasceu", "nato", "nata", "ur", "urodzony", "urodzona", "urodził", "urodziła", "född", "født", "syntynyt",
+    "narozen",
     "narozena", "rođen", "rođena", "fæddur", "fædd", "родился", "родилась",
   ]
 

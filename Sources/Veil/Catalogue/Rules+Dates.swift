@@ -14,7 +14,7 @@ extension Catalogue {
     Rule(
       "date-short-year", .date,
       pattern: #"""
-        (?<=\bon |\bam |\bvom |\bbis |\bden |\bder |\ble |\bdu |\bau |\bel |\bdía |\bdel |\bal |\bil |\bdal |\bop \#
+        (?=[0-9]{1,2}[./\-][0-9]{1,2}[./\-][0-9]{2}(?![0-9]))(?<=\bon |\bam |\bvom |\bbis |\bden |\bder |\ble |\bdu |\bau |\bel |\bdía |\bdel |\bal |\bil |\bdal |\bop \#
         |\bvan |\bdia |\bdnia |\bem |\bdated |\bsince |\buntil |\bfrom |[Dd]ate: |[Dd]atum: |[Ff]echa: |[Dd]ata: )\#
         (?<!v )(\#(day)([./\-])(?:0?[1-9]|1[0-2])\g{-1}[0-9]{2}\#(time)\#(end))
         """#,
@@ -57,7 +57,7 @@ extension Catalogue {
     Rule(
       "date-year", .date,
       pattern: #"""
-        (?<=[Ii]n |[Ss]ince |[Uu]ntil |[Dd]uring |year |[Ee]n |[Dd]esde |hasta |año |ano |[Dd]epuis |année |[Ss]eit \#
+        (?=(?:19|20)[0-9]{2}[,;:)\]. \r\n])(?<=[Ii]n |[Ss]ince |[Uu]ntil |[Dd]uring |year |[Ee]n |[Dd]esde |hasta |año |ano |[Dd]epuis |année |[Ss]eit \#
         |Jahr |Jahre |Jahren |[Ss]inds |jaar |nel |[Dd]al |anno |roku |från |år |siden |vuonna |[0-9]{4} and |[0-9]{4} to \#
         |[0-9]{4} y |[0-9]{4} et |[0-9]{4} und )(?:19[0-9]{2}|20[0-4][0-9])(?=[,;:)\]]|\.(?![0-9])|[ ]?\r?\n|\z\#
         |[ ](?i:and|to|the|he|she|it|they|we|at|in|on|by|under|when|while|as|was|were|with|because|y|a|el|la|se|por|et\#

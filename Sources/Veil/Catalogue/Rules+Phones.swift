@@ -66,7 +66,8 @@ extension Catalogue {
         (?!(?:19|20)[0-9]{2}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2}(?![0-9])|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![.0-9]))\#
         (\+?[ ]?\(?[0-9](?:[ .\-/()]{0,3}[0-9]){6,14}\#(`extension`))
         """#,
-      trigger: .phrases(labels + labels.filter { $0.contains(" ") }.map { $0.filter { $0 != " " } }), validator: .phoneDigits, score: 0.85),
+      trigger: .phrases(labels + labels.filter { $0.contains(" ") }.map { $0.filter { $0 != " " } }),
+      validator: .phoneDigits, score: 0.85),
   ]
 
   // MARK: Parts
@@ -114,9 +115,11 @@ extension Catalogue {
     "whatsapp", "téléphone", "telephone mobile", "rufnummer", "handynummer", "puhelin", "puhelinnumero",
     "matkapuhelin", "mobilnummer", "mobiltelefon", "telefonnummer", "telefoonnummer", "numer telefonu", "nr tel",
     "nr telefonu", "phone number", "mobile number", "mobile phone", "cell phone", "home phone", "work phone",
-    "contact number", "landline", "hotline", "helpline", "telefonszám", "mobilszám", "číslo telefonu", "telefonní číslo",
+    "contact number", "landline", "hotline", "helpline", "telefonszám", "mobilszám", "číslo telefonu",
+    "telefonní číslo",
     "телефон", "тел", "моб", "τηλέφωνο", "τηλ", "電話", "電話番号", "電話號碼", "电话", "手机", "手機", "携帯", "전화", "전화번호", "휴대폰",
-    "هاتف", "جوال", "טלפון", "נייד", "โทร", "โทรศัพท์", "điện thoại", "sđt", "telepon", "no hp", "nomor hp", "cep telefonu",
+    "هاتف", "جوال", "טלפון", "נייד", "โทร", "โทรศัพท์", "điện thoại", "sđt", "telepon", "no hp", "nomor hp",
+    "cep telefonu",
     "gsm no", "durchwahl", "msisdn",
   ]
 
