@@ -4,14 +4,14 @@ enum Months {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
   ]
-  /// Spanish and Portuguese: `1 de abril de 1980`.
-  static let iberian = [
+  /// Spanish and Portuguese.
+  private static let iberian = [
     "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre",
     "noviembre", "diciembre", "janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro",
     "novembro", "dezembro",
   ]
-  /// Languages that put a full stop behind the day: German, Norwegian, Danish, Finnish, Czech.
-  static let stopped =
+  /// German, Norwegian, Danish, Finnish, Czech.
+  private static let northern =
     [
       "januar", "jänner", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober",
       "november", "dezember", "marts", "mars", "maj", "december", "desember", "ledna", "února", "března", "dubna",
@@ -23,7 +23,7 @@ enum Months {
     "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta",
   ]
   /// Dutch, French, Italian, Polish, Swedish, Turkish and Russian.
-  static let others = [
+  private static let others = [
     "maerz", "januari", "februari", "maart", "mei", "augustus", "janvier", "février", "fevrier", "avril", "juin",
     "juillet", "août", "aout", "septembre", "octobre", "novembre", "décembre", "decembre", "gennaio", "febbraio",
     "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre", "stycznia", "lutego", "marca",
@@ -50,7 +50,7 @@ enum Months {
     "wrz", "paź", "lis", "gru", "mars", "juni", "juli",
   ]
 
-  static let all = Array(Set(english + iberian + stopped + others)).sorted()
+  static let all = Array(Set(english + iberian + northern + others)).sorted()
 
   /// Those that are also words of English and other languages count only with a capital.
   static let pattern = {

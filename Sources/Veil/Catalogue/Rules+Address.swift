@@ -28,8 +28,10 @@ extension Catalogue {
         (?i:flat|plot|house|h|door|d|shop|survey|sy|quarter|qtr)\.?[ ]?(?i:no|number|[#])\.?[ ]?[:\-]?[ ]?[0-9A-Z]\#
         [0-9A-Za-z\-/]{0,12}(?:(?:,[ ]?|[ ]?\r?\n|[ ])(?:\#(indianPart)(?:,[ ]?|[ ]?\r?\n)){0,8}?(?:\#(indianPart)|)\#
         (?:[ ]?[\-–,]?[ ]?|[ ]?(?i:pin(?:[ ]?code)?)[ ]?[:\-]?[ ]?)[1-9][0-9]{2}[ ]?[0-9]{3}(?![\-0-9])\#
-        |(?:,[ ]?|[ ])(?:\#(indianPart),[ ]?){0,4}[^\n,;|<>"@:]{0,30}\b(?:Road|Rd|Nagar|Marg|Street|Sector[ \-][0-9A-Z]{1,4}\#
-        |Colony|Layout|Enclave|Vihar|Phase[ \-]?[0-9IV]{1,3}|Cross|Chowk|Bagh|Society|Salai)(?:,[ ]\#(addressWord)){0,2})
+        |(?:,[ ]?|[ ])(?:\#(indianPart),[ ]?){0,4}[^\n,;|<>"@:]{0,30}\b(?:Road|Rd|Nagar|Marg|Street\#
+        |Sector[ \-][0-9A-Z]{1,4}\#
+        |Colony|Layout|Enclave|Vihar|Phase[ \-]?[0-9IV]{1,3}|Cross|Chowk|Bagh|Society\#
+        |Salai)(?:,[ ]\#(addressWord)){0,2})
         """#,
       trigger: .phrases([
         "flat no", "plot no", "house no", "h no", "h.no", "door no", "d no", "d.no", "shop no", "survey no", "sy no",
@@ -39,21 +41,26 @@ extension Catalogue {
     Rule(
       "address-street-word", .address,
       pattern: #"""
-        (?:(?i:\#(frenchTypeAlone)|calle|c[./]{1,2}|avenida|avda?\.?|avd\.?|av\.|paseo|p(?:a?s|z|za)?(?:eo|o)?\.|plaza|pza\.?|pz\.?\#
+        (?:(?i:\#(frenchTypeAlone)|calle|c[./]{1,2}|avenida|avda?\.?|avd\.?|av\.|paseo|p(?:a?s|z|za)?(?:eo|o)?\.\#
+        |plaza|pza\.?|pz\.?\#
         |carretera|ctra\.?|crta\.?|camino|cmno\.?|ronda|travesía|trv\.?|glorieta|gta\.|rambla|carrer|avinguda|passeig\#
         |urb\.|urbanización|polígono|gran[ ]vía|barrio|rua|r\.|travessa|tv\.|praça|pça\.|pc\.|alameda|estrada|rodovia\#
         |rod\.|calçada|largo|beco|quadra)|Via|VIA|Viale|V\.le|Piazza|P\.zza|P\.za|Piazzale|Corso|C\.so|Largo|Vicolo\#
         |Strada|Lungomare|Contrada|via(?=[^\n]{3,60}[0-9]{5})|[Ll]aan[ ]van)(?:[ ]|(?<=[/.]))\#
-        (?:\#(romanceName),?[ ]?\#(doorWord)(?<=[ ,.°]|[Nnº]o)(?:\#(houseNumber)|[Ss][ ]?/[ ]?[Nn]|s\.n\.|[Kk]m\.?[ ]?[0-9]{1,3})\#
-        |(?<=[Cc]alle |C/ |[Aa]vda\. |[Aa]venida |[Aa]v\. |[Pp]aseo |[Pp]laza )[a-záéíóúñ ]{3,40},[ ]?[0-9]{1,4}(?![0-9.,]))\#
+        (?:\#(romanceName),?[ ]?\#(doorWord)(?<=[ ,.°]|[Nnº]o)(?:\#(houseNumber)|[Ss][ ]?/[ ]?[Nn]|s\.n\.\#
+        |[Kk]m\.?[ ]?[0-9]{1,3})\#
+        |(?<=[Cc]alle |C/ |[Aa]vda\. |[Aa]venida |[Aa]v\. |[Pp]aseo \#
+        |[Pp]laza )[a-záéíóúñ ]{3,40},[ ]?[0-9]{1,4}(?![0-9.,]))\#
         (?:\#(spanishDoor)){0,3}\#(rest)\#(addressParts)
         """#,
       trigger: .phrases(streetWords), score: 0.8),
     Rule(
       "address-polish", .address,
       pattern: #"""
-        (?<!et[ ])(?i:ul\.?|ulica|ulicy|ulicę|ulicą|al\.|aleja|aleje|alei|aleją|pl\.|plac|placu|placem|os\.|osiedle|osiedlu\#
-        |rondo|skwer)[ ](?:[0-9]{1,2}(?:[ ]?-?go)?[ ])?(?:(?:\#(addressWord)|i|im\.|gen\.|ks\.|św\.|bł\.|prof\.|dr|marsz\.|płk\#
+        (?<!et[ ])(?i:ul\.?|ulica|ulicy|ulicę|ulicą|al\.|aleja|aleje|alei|aleją|pl\.|plac|placu|placem|os\.|osiedle\#
+        |osiedlu\#
+        |rondo|skwer)[ ](?:[0-9]{1,2}(?:[ ]?-?go)?[ ])?(?:(?:\#(addressWord)|i|im\.|gen\.|ks\.|św\.|bł\.|prof\.|dr\#
+        |marsz\.|płk\#
         |abp|kpt\.|hetm\.)[ ]){0,3}\#(addressWord)[ ][0-9]{1,4}[A-Za-z]?(?:[ ]?[/\-][ ]?[0-9]{1,4}[A-Za-z]?)?\#
         (?:[ ](?:m|lok)\.?[ ]?[0-9]{1,4}[A-Za-z]?)?\#(rest)\#(addressParts)
         """#,
@@ -66,11 +73,16 @@ extension Catalogue {
     Rule(
       "address-compound", .address,
       pattern: #"""
-        (?=[\#(capitals)]\#(plain){3,60}+[0-9])(?:(?:(?:Am|An[ ]der|Auf[ ]der|In[ ]der|Zur|Zum|Alte[rn]?|Neue[rn]?|Große|Kleine|Lange|Obere|Untere|Groene\#
-        |Oude|Nieuwe|Korte|Eerste|Tweede|Västra|Östra|Norra|Södra|Stora|Lilla|Store|Lille|Gamle|[\#(capitals)][\#(letters)]{2,20}er|St\.|Sankt|Dr\.)[ ]){0,2}[\#(capitals)][\#(letters)'.\-]{4,40}+\#(streetEnding)\#
+        (?=[\#(capitals)]\#(plain){3,60}+[0-9])(?:(?:(?:Am|An[ ]der|Auf[ ]der|In[ ]der|Zur|Zum|Alte[rn]?|Neue[rn]?\#
+        |Große|Kleine|Lange|Obere|Untere|Groene\#
+        |Oude|Nieuwe|Korte|Eerste|Tweede|Västra|Östra|Norra|Södra|Stora|Lilla|Store|Lille|Gamle\#
+        |[\#(capitals)][\#(letters)]{2,20}er|St\.|Sankt\#
+        |Dr\.)[ ]){0,2}[\#(capitals)][\#(letters)'.\-]{4,40}+\#(streetEnding)\#
         |(?:[\#(capitals)][\#(letters)'.\-]{1,24}+[ ]){1,3}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Chaussee|Gasse|Damm\#
-        |Ufer|straat|laan|weg|plein|kade|gracht|gate|gata|gaten|vei|veien|väg|vägen|gatan|vej|gade|allé|plads|katu|tie))\#
-        [ ]{1,2}\#(houseNumber)(?!\.[0-9]|[:%]|[ ]?(?:Uhr|km|kg|Euro|EUR|mm|cm|Prozent|years|Jahre)\b)\#(rest)\#(addressParts)
+        |Ufer|straat|laan|weg|plein|kade|gracht|gate|gata|gaten|vei|veien|väg|vägen|gatan|vej|gade|allé|plads|katu\#
+        |tie))\#
+        [ ]{1,2}\#(houseNumber)(?!\.[0-9]|[:%]|[ ]?(?:Uhr|km|kg|Euro|EUR|mm|cm|Prozent|years\#
+        |Jahre)\b)\#(rest)\#(addressParts)
         """#,
       trigger: .digits(1, within: 40), score: 0.75),
     // Am Alten Markt 3, Kurfürstendamm 12: common names without such a word.
@@ -104,7 +116,8 @@ extension Catalogue {
     Rule(
       "address-forces", .address,
       pattern: #"""
-        (?:(?i:psc|cmr|unit|uss[ ]\#(addressWord))[ ](?:[0-9]{1,5},?[ ])?(?:(?i:box)[ ][0-9]{1,5})?(?:,[ ]?|[ ]?\r?\n|[ ]))?\#
+        (?:(?i:psc|cmr|unit|uss[ ]\#(addressWord))[ ](?:[0-9]{1,5},?[ ])?(?:(?i:box)[ ][0-9]{1,5})?(?:,[ ]?\#
+        |[ ]?\r?\n|[ ]))?\#
         (?:APO|FPO|DPO),?[ ]A[EPA],?[ ]{1,2}[0-9]{5}(?:-[0-9]{4})?(?![0-9])
         """#,
       trigger: .phrases(["psc", "cmr", "unit", "uss", "apo", "fpo", "dpo"]), score: 0.75),
@@ -119,9 +132,12 @@ extension Catalogue {
       pattern: #"""
         (?:(?i:(?:g\.?)?p\.?[ ]?o\.?[ ]?box|post[ ]office[ ]box|locked[ ]bag|private[ ]bag|postfach|postbus\#
         |antwoordnummer|boîte postale|case postale|apartado(?: de correos| postal)?|apdo\.?(?:[ ]de[ ]correos)?\#
-        |casella postale|caixa postal|skrytka pocztowa|skr\.[ ]?poczt\.|postboks|postilokero|pósthólf|psc[ ][0-9]{1,5},?[ ]box)\#
-        |B\.P\.|BP(?=[ ][0-9]{1,5}[ ,\n]{1,2}[0-9]{5}[ ])|C\.P\.(?=[ ][0-9]{1,5}[ ]?[,\n])|(?<!\w )Box(?=[ ][0-9]{1,5},[ ][0-9]{3}[ ][0-9]{2}[ ])\#
-        |PL(?=[ ][0-9]{1,5},[ ][0-9]{5}[ ]))[ ]{1,2}(?:(?i:no|nr|n[o°])\.?[ ])?[0-9](?:[ ]?[0-9]){0,6}\#(rest)\#(addressParts)
+        |casella postale|caixa postal|skrytka pocztowa|skr\.[ ]?poczt\.|postboks|postilokero|pósthólf\#
+        |psc[ ][0-9]{1,5},?[ ]box)\#
+        |B\.P\.|BP(?=[ ][0-9]{1,5}[ ,\n]{1,2}[0-9]{5}[ ])|C\.P\.(?=[ ][0-9]{1,5}[ ]?[,\n])\#
+        |(?<!\w )Box(?=[ ][0-9]{1,5},[ ][0-9]{3}[ ][0-9]{2}[ ])\#
+        |PL(?=[ ][0-9]{1,5},[ ][0-9]{5}[ ]))[ ]{1,2}(?:(?i:no|nr\#
+        |n[o°])\.?[ ])?[0-9](?:[ ]?[0-9]){0,6}\#(rest)\#(addressParts)
         """#,
       trigger: .phrases([
         "po box", "p.o. box", "p.o box", "gpo box", "post office box", "locked bag", "private bag", "postfach",
@@ -133,7 +149,9 @@ extension Catalogue {
       "address-postcode-labelled", .address,
       pattern: #"""
         (?i:zip(?:[ _\-]?code)?|post(?:al)?[ _\-]?code|plz|postleitzahl|code[ _]postal|c[óo]digo[ _]postal|c\.?p\#
-        |cap(?=\W{1,12}[0-9]{5})|cep|pin[ _\-]?code|eircode|kod[ _]pocztowy|postnummer)\.?\#(sign)(?:\\?["'])?([0-9]{5}(?:-[0-9]{3,4})?|[1-9][0-9]{2}[ ]?[0-9]{3}|\#(irishPostcode("[ ]?"))\#
+        |cap(?=\W{1,12}[0-9]{5})|cep|pin[ _\-]?code|eircode|kod[ _]pocztowy\#
+        |postnummer)\.?\#(sign)(?:\\?["'])?([0-9]{5}(?:-[0-9]{3,4})?|[1-9][0-9]{2}[ ]?[0-9]{3}\#
+        |\#(irishPostcode("[ ]?"))\#
         |[0-9]{2}-[0-9]{3}|\#(dutchPostcode)|\#(britishPostcode("[ ]?"))|\#(canadianPostcode("[ ]?"))|[0-9]{4}\#
         (?:-[0-9]{3})?|[0-9]{3}[ ][0-9]{2})(?!\w)
         """#,
@@ -168,7 +186,8 @@ extension Catalogue {
   /// Number, then the name of a street.
   private static let numberFirst =
     #"""
-    [1-9][0-9]{0,5}+(?:[\-/][0-9]{1,5}[A-Za-z]?)?(?:[A-Za-z](?=[ ,])|[ ](?:1/2|bis|ter|quater|[A-D])(?=[ ,]))?,?[ ]{1,2}\#
+    [1-9][0-9]{0,5}+(?:[\-/][0-9]{1,5}[A-Za-z]?)?(?:[A-Za-z](?=[ ,])|[ ](?:1/2|bis|ter|quater\#
+    |[A-D])(?=[ ,]))?,?[ ]{1,2}\#
     (?:(?:(?:[NSEW]{1,2}\.?|North|South|East|West)[ ])?(?:\#(addressWord)|[0-9]{1,3}(?:st|nd|rd|th))[ ]{1,2}\#
     (?:(?:\#(addressWord)|of|the|de|la|del)[ ]{1,2}){0,3}?\#(streetType)(?:[ ][NSEW]{1,2}(?!\w))?|(?:\#
     (?!\#(notStreetName))[a-z]{3,20}[ ]){1,2}(?:street|avenue|road|boulevard|lane)(?!\w)|Broadway|(?:\#
@@ -219,7 +238,8 @@ extension Catalogue {
   private static let spanishDoor =
     #"""
     (?:,[ ]?|[ ]-[ ]|[ ](?=[0-9]{1,2}\.?[oa°]))(?:P\.?[ ]?)?[0-9]{1,2}(?:\.?[oa°](?!\w))?(?:[ ,]{0,2}-?[ ]?\#
-    (?:[0-9][oa°](?!\w)|[0-9]{0,1}[A-Za-z](?!\w|\.\w)|(?i:izqda|izda|izq|dcha|dch)(?!\w)\.?))?(?!\w|[.,:][0-9]|[ ]?[%€])\#
+    (?:[0-9][oa°](?!\w)|[0-9]{0,1}[A-Za-z](?!\w|\.\w)|(?i:izqda|izda|izq|dcha|dch)(?!\w)\.?))?(?!\w|[.,:][0-9]\#
+    |[ ]?[%€])\#
     |,?[ ](?:[Bb]ajo|Ático|[Áá]tico|Entlo\.|Pral\.)(?:[ ][A-Z](?!\w))?(?!\w)
     """#
   /// How the names of streets end in German, Dutch, Swedish, Norwegian, Danish, Finnish and Icelandic. Not the names of
@@ -227,7 +247,8 @@ extension Catalogue {
   private static let streetEnding =
     #"""
     (?<!Bahnhof|Parkplatz|Arbeitsplatz|Spielplatz|Sportplatz)(?<=straße|strasse|str\.|weg|gasse|platz|allee\#
-    |chaussee|damm|ufer|steig|stieg|straat|laan|plein|kade|gracht|singel|dijk|dreef|steeg|gatan|gata|vägen|gränd|torget\#
+    |chaussee|damm|ufer|steig|stieg|straat|laan|plein|kade|gracht|singel|dijk|dreef|steeg|gatan|gata|vägen|gränd\#
+    |torget\#
     |stigen|gaten|veien|vegen|vei|gade|vej|stræde|torv|plads|katu|kuja|polku|raitti|kaari|tie|vegur|braut|stígur)
     """#
   private static let placeWords = [

@@ -19,7 +19,8 @@ extension Catalogue {
     #"""
     (?(DEFINE)(?<gap>,?[ ]{0,2}\r?\n[ \t]{0,8}|,[ ]{0,2}|[ ]{1,2}(?:[\-–][ ])?|\.[ ](?=(?:E-|CP |D-)?[0-9]{5}[ ,]))\#
     (?<town>[\#(capitals)][\#(letters)'.\-]{1,30}(?<![.'\-])(?:(?:[ ](?:de|del|la|le|les|sur|am|an|der|im|bei|aan\#
-    |den|in|di|do|da|dos|das|y|e|upon|on|ob|nad|pod|i)){0,3}[ ](?!E-?mail|Tel|Fax|Phone|Correo)[\#(capitals)][\#(letters)'\-]{1,30}(?<!['\-])){0,2}\#
+    |den|in|di|do|da|dos|das|y|e|upon|on|ob|nad|pod|i)){0,3}[ ](?!E-?mail|Tel|Fax|Phone\#
+    |Correo)[\#(capitals)][\#(letters)'\-]{1,30}(?<!['\-])){0,2}\#
     (?:[ ][KVNSØC](?!\w))?)(?<unit>\#(unit))(?<place>\#(american)|\#(commonwealth)|\#(indian)|\#(continental)\#
     |\#(brazilian)))
     """#
@@ -33,7 +34,8 @@ extension Catalogue {
     |bus|boîte|bte|piso|pta|puerta|esc|escalera|bloque|portal|planta|andar|apto|apt\.?[ ]?to|interno|int|scala|m\#
     |mieszk|mieszkanie|lok|lokal|nr[ ]lok|bl|blok|bud|kl|klatka|étage|appt|bât|bâtiment|porte|escalier|stiege|stg\#
     |top|tür|lgh|vån|bloco|sala|casa|conjunto|cj|bloque|dpto|depto|interior|block|sector|phase|tower|wing|level\#
-    |asunto|as)(?![\#(letters)])\.?[ ]?(?:#|no\.?|nr\.?|n[o°]\.?)?[ ]?)[0-9A-Za-z](?:[0-9A-Za-z\-/]{0,5}(?<![\-/]))?(?:[oa°](?!\w))?(?!\w)\#
+    |asunto|as)(?![\#(letters)])\.?[ ]?(?:#|no\.?|nr\.?\#
+    |n[o°]\.?)?[ ]?)[0-9A-Za-z](?:[0-9A-Za-z\-/]{0,5}(?<![\-/]))?(?:[oa°](?!\w))?(?!\w)\#
     |(?:[0-9]{1,2}(?:st|nd|rd|th)|[Gg]round|[Ff]irst|[Ss]econd|[Tt]hird)[ ](?:[Ff]loor|[Mm]ain|[Cc]ross|Phase|Block\#
     |Stage|Sector)(?!\w)|[0-9]{1,2}(?:\.[ ]?(?:OG|UG|Stock|Etage|étage|sal|vån|kerros)|(?:er|e|ème|ère)[ ]étage)(?!\w)\#
     |(?:EG|DG|HH|VH|Hinterhaus|Vorderhaus|fundos|rez-de-chaussée|RDC|Bajo|Ático)(?![\w])|(?:st|kl|[0-9]{1,2})\.?[ ]\#

@@ -6,7 +6,8 @@ extension Catalogue {
       "date-of-birth", .dateOfBirth,
       pattern: #"""
         (?:(?i:\#(alternatives(birthLabels)))\.?(?:[^0-9\n]{0,40}?|[^0-9\n|]{0,24}?\r?\n[ \t|*"']{0,8})\#
-        |(?i:\#(alternatives(birthVerbs)))\.?[^0-9\n;]{0,40}?)(?<![\w\-/.+])(?|(\#(fullDate)|\#(twoDigitDay)([/.\- ])\#(twoDigitDay)\g{-1}[0-9]{2}\#
+        |(?i:\#(alternatives(birthVerbs)))\.?[^0-9\n;]{0,40}?)(?<![\w\-/.+])(?|(\#(fullDate)\#
+        |\#(twoDigitDay)([/.\- ])\#(twoDigitDay)\g{-1}[0-9]{2}\#
         |[0-9]{1,2}[. ]{1,2}[0-9]{1,2}[. ]{1,2}\#(year)|(?:19|20)[0-9]{6})\#
         |(?<=[ :=|(.])((?:19|20)[0-9]{2}))(?![\-/.:]?[0-9]|[ ]?%)
         """#,
@@ -24,11 +25,11 @@ extension Catalogue {
     Rule(
       "age", .age,
       pattern: #"""
-        (?<![0-9][.,:\-/])(?<![$€£+])(?:\#(ageNumber)[ \-]?(?i:\#(ageCertain))\#
+        (?=[1-9][0-9]{0,2}[ \-]?[^\x00-\x40])(?<![0-9][.,:\-/])(?<![$€£+])(?:\#(ageNumber)[ \-]?(?i:\#(ageCertain))\#
         |(?:(?<=\#(ageBefore))|(?<=[(,] )(?=[0-9]{1,3}[ ]\w{2,6}[,)])|(?<=\())\#(ageNumber)[ ](?i:\#(ageUnits))\#
         (?![ ](?i:de (?!edad)|d'|di |da |later|ago|fa\b|atrás|zurück|geleden|temu|sedan|siden|sitten|lang\b)))
         """#,
-      trigger: .phrases(agePhrases), score: 0.75),
+      trigger: .digits(1, within: 3), score: 0.75),
     // Forty-two years old
     Rule(
       "age-worded", .age,
@@ -40,8 +41,10 @@ extension Catalogue {
         (?<!max-)(?<!max_)(?<!min-)(?i:(?:(?:aged|age|âgée?|edad|leeftijd|idade|età|âge|ålder|ikä|wieku|возраст|ages)\#
         (?:\\?["'*\])]){0,3}(?:[ ](?i:of|is|was|de|di|d'|ca\.?|about|around|circa))?|(?:alter|wiek|alder|years old)\#
         (?:\\?["'*\])]){0,3}(?=[ ]?[:=|>]))(?:[ ]?\([^)\n0-9]{1,12}\))?[ \t]{0,4}[:=|>]{0,2}[ \t]{0,4}(?:\*\*[ ]?)?\#
-        (?:\\?["'])?)((?:1[01])?[0-9]{1,2}(?:[ \-]?(?i:\#(ageCertain)|\#(ageUnits)|years?|yrs?|months?|weeks?|meses|mois|monate?|maanden|mesi|miesięcy))?)\#
-        (?![\w%]|[.,:/\-][0-9]|[ ]?(?:-|–|to|and|or|bis|à|a|y)[ ]?[0-9]|[ ]?(?:days?|hours?|minutes?|seconds?|min\b|sec\b\#
+        (?:\\?["'])?)((?:1[01])?[0-9]{1,2}(?:[ \-]?(?i:\#(ageCertain)|\#(ageUnits)|years?|yrs?|months?|weeks?|meses\#
+        |mois|monate?|maanden|mesi|miesięcy))?)\#
+        (?![\w%]|[.,:/\-][0-9]|[ ]?(?:-|–|to|and|or|bis|à|a|y)[ ]?[0-9]|[ ]?(?:days?|hours?|minutes?|seconds?|min\b\#
+        |sec\b\#
         |ms\b|s\b))
         """#,
       trigger: .phrases([
@@ -77,7 +80,8 @@ extension Catalogue {
     years?[ \-]olds?|yrs?\.?[ \-]olds?|y/o|y\.o\.?|yo|years?[ ]of[ ]age|years?[ ]young|months?[ \-]olds?\#
     |weeks?[ \-]olds?|jahre[ ]alt|jährig(?:e[rnms]?)?|monate[ ]alt|jaar[ ]oud|jarige?n?|maanden[ ]oud|ans[ ]révolus\#
     |años[ ]de[ ]edad|meses[ ]de[ ]edad|anos[ ]de[ ]idade|anni[ ]d'età|anni[ ]di[ ]età|letni(?:ego|emu|m|a|ej|ą|e)?\#
-    |latek|letek|år[ ]gam(?:mal|mel|le|la)|åri(?:g|ga|ge|ng|ngen)|vuotta[ ]vanha|vuotia(?:s|an|sta|at)|vuoden[ ]ikäi(?:nen|sen|stä)
+    |latek|letek|år[ ]gam(?:mal|mel|le|la)|åri(?:g|ga|ge|ng|ngen)|vuotta[ ]vanha|vuotia(?:s|an|sta|at)\#
+    |vuoden[ ]ikäi(?:nen|sen|stä)
     """#
   private static let ageUnits = #"jahren?|jahre|jaar|ans|años|anos|anni|lata?|år|vuotta"#
   private static let ageNumber = "(?:1[01])?[0-9]{1,2}"
@@ -85,20 +89,12 @@ extension Catalogue {
   private static let ageBefore =
     #"""
     âgé de |âgée de |[Hh]omme de |[Ff]emme de |[Ff]ille de |[Gg]arçon de |[Pp]atient de |[Pp]atiente de |il a |elle a \#
-    |j'ai |[Vv]arón de |[Mm]ujer de |[Pp]aciente de |[Nn]iño de |[Nn]iña de |[Hh]ombre de |[Tt]iene |[Tt]engo |cumplió \#
+    |j'ai |[Vv]arón de |[Mm]ujer de |[Pp]aciente de |[Nn]iño de |[Nn]iña de |[Hh]ombre de |[Tt]iene |[Tt]engo \#
+    |cumplió \#
     |edad de |[Mm]ulher de |[Hh]omem de |[Tt]em |[Tt]enho |[Uu]omo di |[Dd]onna di |\bha |\bho |\bam |\bist |\bbin \#
     |\bben |\bär |wieku |\bma |\bmam |\bMam |\bis[ ]
     """#
 
-  private static let agePhrases: [String] = (0...119).flatMap { age in
-    (ageFirstWords.map { "\(age) \($0)" }) + ["\(age)yo", "\(age)yr", "\(age)jährige", "\(age)jähriger", "\(age)letni"]
-  }
-  private static let ageFirstWords = [
-    "year", "years", "yr", "yrs", "yo", "y/o", "y.o", "months old", "month old", "weeks old", "week old", "jahre",
-    "jahren", "jährig", "jährige", "jähriger", "jährigen", "jähriges", "jährigem", "jaar", "jarige", "jarig", "ans",
-    "años", "meses de edad", "anos", "anni", "lat", "lata", "letni", "letnia", "letniego", "letniej", "letnią", "latek",
-    "år", "årig", "åriga", "årige", "åring", "vuotta", "vuotias", "vuotiaan", "vuotiasta",
-  ]
   private static let wordedAges: [String] = {
     let ones = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     let teens = [

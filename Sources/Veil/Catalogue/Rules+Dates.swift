@@ -14,7 +14,8 @@ extension Catalogue {
     Rule(
       "date-short-year", .date,
       pattern: #"""
-        (?=[0-9]{1,2}[./\-][0-9]{1,2}[./\-][0-9]{2}(?![0-9]))(?<=\bon |\bam |\bvom |\bbis |\bden |\bder |\ble |\bdu |\bau |\bel |\bdía |\bdel |\bal |\bil |\bdal |\bop \#
+        (?=[0-9]{1,2}[./\-][0-9]{1,2}[./\-][0-9]{2}(?![0-9]))(?<=\bon |\bam |\bvom |\bbis |\bden |\bder |\ble |\bdu \#
+        |\bau |\bel |\bdía |\bdel |\bal |\bil |\bdal |\bop \#
         |\bvan |\bdia |\bdnia |\bem |\bdated |\bsince |\buntil |\bfrom |[Dd]ate: |[Dd]atum: |[Ff]echa: |[Dd]ata: )\#
         (?<!v )(\#(day)([./\-])(?:0?[1-9]|1[0-2])\g{-1}[0-9]{2}\#(time)\#(end))
         """#,
@@ -23,11 +24,13 @@ extension Catalogue {
     Rule(
       "date-day-month", .date,
       pattern: #"""
-        \#(start)\#(noStreet)(\#(dayMonth)\#(time)|\#(day)(?:([\-/ ])(?:\#(Months.shortPattern)|\#(Months.pattern))\g{-1}\#(year)\#
+        (?=[0-9]{1,2}[a-zo.º°]{0,2}[ \-/][^\x00-\x40]\#
+        |[12][0-9]{3}[^\x00-\x7F])\#(start)\#(noStreet)(\#(dayMonth)\#(time)\#
+        |\#(day)(?:([\-/ ])(?:\#(Months.shortPattern)|\#(Months.pattern))\g{-1}\#(year)\#
         (?::[0-2][0-9]:[0-5][0-9]:[0-6][0-9](?:[ ][+\-][0-9]{4})?|\#(time))|-\#(Months.shortPattern)-[0-9]{2})\#
         |\#(eastern)\#(time))(?![0-9])
         """#,
-      trigger: .phrases(dayMonthPhrases), validator: .date, score: 0.6),
+      trigger: .digits(1, within: 2), validator: .date, score: 0.6),
     // April 1, 1980; April 1; April 1980; Apr 1 13:55:36 1980
     Rule(
       "date-month-day", .date, pattern: #"(?:\#(monthDay)|\#(monthYear))\#(time)(?![0-9%]|[.,][0-9])"#,
@@ -57,8 +60,10 @@ extension Catalogue {
     Rule(
       "date-year", .date,
       pattern: #"""
-        (?=(?:19|20)[0-9]{2}[,;:)\]. \r\n])(?<=[Ii]n |[Ss]ince |[Uu]ntil |[Dd]uring |year |[Ee]n |[Dd]esde |hasta |año |ano |[Dd]epuis |année |[Ss]eit \#
-        |Jahr |Jahre |Jahren |[Ss]inds |jaar |nel |[Dd]al |anno |roku |från |år |siden |vuonna |[0-9]{4} and |[0-9]{4} to \#
+        (?=(?:19|20)[0-9]{2}[,;:)\]. \r\n])(?<=[Ii]n |[Ss]ince |[Uu]ntil |[Dd]uring |year |[Ee]n |[Dd]esde |hasta \#
+        |año |ano |[Dd]epuis |année |[Ss]eit \#
+        |Jahr |Jahre |Jahren |[Ss]inds |jaar |nel |[Dd]al |anno |roku |från |år |siden |vuonna |[0-9]{4} and \#
+        |[0-9]{4} to \#
         |[0-9]{4} y |[0-9]{4} et |[0-9]{4} und )(?:19[0-9]{2}|20[0-4][0-9])(?=[,;:)\]]|\.(?![0-9])|[ ]?\r?\n|\z\#
         |[ ](?i:and|to|the|he|she|it|they|we|at|in|on|by|under|when|while|as|was|were|with|because|y|a|el|la|se|por|et\#
         |à|le|il|elle|und|bis|wurde|war|en|werd|w|i|och)[ ])
@@ -97,12 +102,15 @@ extension Catalogue {
   private static let yearAfter = #"(?:,?[ ](?:de[ ]|del[ ](?:año[ ])?|do[ ]ano[ ]de[ ])?\#(year)|,?[ ]'[0-9]{2})"#
   private static let dayMonth =
     #"""
-    (?:\#(day)\#(ordinal)[ ](?:of[ ]|de[ ])?(?:(?:\#(Months.pattern)|\#(Months.shortPattern)\.?)\#(yearAfter)?\#
+    (?:\#(day)(?:st|nd|rd|th)[ ](?:of[ ])?(?:march|may)(?!\w)|\#(day)\#(ordinal)[ ](?:of[ ]\#
+    |de[ ])?(?:(?:\#(Months.pattern)|\#(Months.shortPattern)\.?)\#(yearAfter)?\#
     |\#(Months.shortWithYearPattern)\.?[ ](?:de[ ])?\#(year)))
     """#
   private static let monthDay =
     #"""
     (?:\#(Months.englishPattern)[ ]{1,2}(?:the[ ])?\#(day)(?:st|nd|rd|th)?\#(yearAfter)?\#
+    |(?:march|may)[ ](?:the[ ])?\#(day)(?:st|nd|rd|th)|(?<=\bon |\bby |from |until )(?:march\#
+    |may)[ ]\#(day)(?![ ][a-z])\#
     |\#(Months.shortPattern)\.?[ ]{1,2}\#(day)(?:st|nd|rd|th)?\#
     (?:\#(yearAfter)|[ ](?:[0-2][0-9]:[0-5][0-9]:[0-6][0-9])(?:[ ]\#(year))?)?)
     """#
@@ -118,31 +126,4 @@ extension Catalogue {
     |(?:\#(Months.englishPattern)|\#(Months.shortPattern)\.?)[ ]{1,2}\#(day)(?:st|nd|rd|th)?,?[ ]\#(year)|\#(eastern)\#
     |\#(Months.ordinalPattern)[ ](?:of[ ]|de[ ])?\#(Months.pattern)\#(yearAfter))
     """#
-
-  /// A day and a month as one phrase each, so that a number alone starts nothing.
-  private static let dayMonthPhrases: [String] = {
-    var phrases: [String] = []
-    for day in 1...31 {
-      let ordinal = "\(day)" + ((11...13).contains(day) ? "th" : ["th", "st", "nd", "rd"][day % 10 < 4 ? day % 10 : 0])
-      let padded = day < 10 ? "0\(day)" : "\(day)"
-      for month in Months.english {
-        phrases += ["\(ordinal) \(month)", "\(ordinal) of \(month)", "\(day) of \(month)"]
-        if day < 10 { phrases.append("\(padded) \(month)") }
-      }
-      for month in Months.short {
-        phrases += ["\(ordinal) \(month)", "\(padded)/\(month)"]
-        if day < 10 { phrases.append("\(padded) \(month)") }
-      }
-      for month in Months.all + Months.short + Months.shortWithYear { phrases.append("\(day) \(month)") }
-      for month in Months.iberian {
-        phrases.append("\(day) de \(month)")
-        if day < 10 { phrases.append("\(padded) de \(month)") }
-      }
-      for month in Months.stopped { phrases.append("\(day). \(month)") }
-      if day == 1 {
-        phrases += Months.all.flatMap { ["1er \($0)", "1º \($0)", "1º de \($0)"] }
-      }
-    }
-    return phrases + (1900...2099).flatMap { ["\($0)年", "\($0)년"] }
-  }()
 }
