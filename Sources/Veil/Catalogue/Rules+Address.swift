@@ -84,12 +84,13 @@ extension Catalogue {
         [ ]{1,2}\#(houseNumber)(?!\.[0-9]|[:%]|[ ]?(?:Uhr|km|kg|Euro|EUR|mm|cm|Prozent|years\#
         |Jahre)\b)\#(rest)\#(addressParts)
         """#,
-      trigger: .digits(1, within: 40), score: 0.75),
+      trigger: .digits(1, within: 30), score: 0.75),
     // Am Alten Markt 3, Kurfürstendamm 12: common names without such a word.
     Rule(
       "address-known-street", .address,
       pattern: #"""
-        (?:[\#(letters).'\-]{2,24}+[ ]){0,2}[\#(letters).'\-]{3,40}+[ ]\#(houseNumber)(?!\.[0-9])\#(rest)\#(addressParts)
+        (?:[\#(letters).'\-]{2,24}+[ ]){0,2}[\#(letters).'\-]{3,40}+[ ]\#(houseNumber)(?!\.[0-9])\#
+        \#(rest)\#(addressParts)
         """#,
       trigger: .phrases(Streets.names), score: 0.75),
     // Any street, when a postcode and a town follow.

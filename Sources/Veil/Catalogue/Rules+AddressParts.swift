@@ -10,7 +10,8 @@ extension Catalogue {
   static let houseNumber =
     #"[0-9]{1,5}(?:[ ]?[A-Za-z](?![\w\#(letters)]))?(?:(?:[ ]?[\-/][ ]?[0-9]{1,4}[A-Za-z]?|/[A-Za-z])(?!\w)){0,3}"#
 
-  /// Units and then a town with its postcode, each as far as they are there. Needs ``addressParts`` at the pattern's end.
+  /// Units and then a town with its postcode, each as far as they are there. Needs ``addressParts`` at the end of the
+  /// pattern.
   static let rest = "(?:(?&unit)){0,4}(?&place)?(?!\\w)"
   static let town = "(?&town)"
 

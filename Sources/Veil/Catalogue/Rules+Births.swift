@@ -25,7 +25,8 @@ extension Catalogue {
     Rule(
       "age", .age,
       pattern: #"""
-        (?=[1-9][0-9]{0,2}[ \-]?[^\x00-\x40])(?<![0-9][.,:\-/])(?<![$€£+])(?:\#(ageNumber)[ \-]?(?i:\#(ageCertain))\#
+        (?=[1-9][0-9]{0,2}[ \-]?(?i:y|ja|jä|an|añ|la|le|år|vuo|mo|me|we|ma))\#
+        (?<![0-9][.,:\-/])(?<![$€£+])(?:\#(ageNumber)[ \-]?(?i:\#(ageCertain))\#
         |(?:(?<=\#(ageBefore))|(?<=[(,] )(?=[0-9]{1,3}[ ]\w{2,6}[,)])|(?<=\())\#(ageNumber)[ ](?i:\#(ageUnits))\#
         (?![ ](?i:de (?!edad)|d'|di |da |later|ago|fa\b|atrás|zurück|geleden|temu|sedan|siden|sitten|lang\b)))
         """#,

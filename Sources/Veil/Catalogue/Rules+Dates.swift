@@ -56,7 +56,8 @@ extension Catalogue {
       "date-era", .date,
       pattern: #"(?:令和|平成|昭和|大正)(?:元|[0-9]{1,2})年[ ]?(?:\#(day)月(?:[ ]?\#(day)日)?)?"#,
       trigger: .digits(1, within: 20), boundary: .none, score: 0.7),
-    // A year that a word makes one, at the end of what it belongs to: in 1974, and no 2000 patients.
+    // A year that a word makes one, at the end of what it belongs to: in 1974, and no 2000 patients. It names no one, so
+    // that only a strict policy takes it.
     Rule(
       "date-year", .date,
       pattern: #"""
@@ -68,7 +69,7 @@ extension Catalogue {
         |[ ](?i:and|to|the|he|she|it|they|we|at|in|on|by|under|when|while|as|was|were|with|because|y|a|el|la|se|por|et\#
         |à|le|il|elle|und|bis|wurde|war|en|werd|w|i|och)[ ])
         """#,
-      trigger: .digits(4, within: 4), score: 0.5),
+      trigger: .digits(4, within: 4), score: 0.4),
   ]
 }
 
@@ -88,7 +89,10 @@ extension Catalogue {
   private static let start = #"(?<![0-9][\-/.])(?<![0-9]:)"#
   /// Streets are named after days.
   private static let noStreet =
-    #"(?<![Uu]l\. |[Aa]l\. |[Pp]l\. |[Oo]s\. |ulica |ulicy |Rua |Calle |[Rr]ue du |Via |Avenida |Av\. |Avda\. |Plaza |Piazza )"#
+    #"""
+    (?<![Uu]l\. |[Aa]l\. |[Pp]l\. |[Oo]s\. |ulica |ulicy |Rua |Calle |[Rr]ue du |Via |Avenida |Av\. |Avda\. |Plaza \#
+    |Piazza )
+    """#
   private static let end = #"(?![\-/:]?[0-9]|\.[0-9])"#
   private static let ordinal = #"(?:st|nd|rd|th|\.|er|º|°|o|a)?"#
 
