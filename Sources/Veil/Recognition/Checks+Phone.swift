@@ -13,6 +13,7 @@ extension Validator {
       number = WrittenNumber(text, skipping: 2)
       return number.isComplete && plans.acceptInternational(number.digits)
     }
+    if number.readsAsDate { return false }
     if plans.acceptNational(number.digits, groups: number.groups) { return true }
     guard number.digits.count > 10, number.digits.prefix(3) == 0x011 else { return false }
     number = WrittenNumber(text, skipping: 3)
@@ -37,6 +38,14 @@ private struct WrittenNumber {
   var isRepeated: Bool { steps.same == steps.all }
   /// Neither one digit repeated nor counting up or down.
   var isVaried: Bool { !isRepeated && steps.up < steps.all && steps.down < steps.all }
+
+  /// A year of this or the last century and two pairs of digits, in either order.
+  var readsAsDate: Bool {
+    func isCentury(_ digits: UInt64) -> Bool { digits == 0x19 || digits == 0x20 }
+    return groups.count == 3 && digits.count == 8
+      && (groups.lengths == 0x224 && isCentury(digits.prefix(2))
+        || groups.lengths == 0x422 && isCentury(digits.value >> 8 & 0xFF))
+  }
 
   private var steps: (same: Int, up: Int, down: Int, all: Int) = (0, 0, 0, 0)
 
