@@ -64,6 +64,7 @@ extension EntityType {
   public static let iban = EntityType(known: "IBAN")
   public static let usSSN = EntityType(known: "US_SSN")
   public static let dateOfBirth = EntityType(known: "DATE_OF_BIRTH")
+  public static let age = EntityType(known: "AGE")
   public static let date = EntityType(known: "DATE")
   public static let address = EntityType(known: "ADDRESS")
   public static let username = EntityType(known: "USERNAME")

@@ -1,4 +1,4 @@
-/// E-mail addresses, telephone numbers and URLs.
+/// E-mail addresses and URLs; telephone numbers have a file of their own.
 extension Catalogue {
   static let contact = emails + phones + urls
 
@@ -45,91 +45,6 @@ extension Catalogue {
     (?:[ ]?[\[({<]\s?(?i:at|@|arroba|chez|bei)\s?[\])}>][ ]?| (?i:at) (?=[\w\-]{1,40} (?i:dot) ))(?:[\w\-]{1,63}\#
     (?:\.|[ ]?[\[({<]\s?(?i:dot|punkt|punto|point|\.)\s?[\])}>][ ]?| (?i:dot) )){1,4}[A-Za-z]{2,24}(?!\w)
     """#
-
-  // MARK: Telephone
-
-  private static let phoneWords = [
-    "phone", "telephone", "tel", "mobile", "cell", "cellphone", "fax", "call", "dial", "ring", "text", "sms",
-    "whatsapp", "signal", "hotline", "landline", "contact", "telefon", "telefonnummer", "handy", "mobil", "rufnummer",
-    "anruf", "telefoon", "telefoonnummer", "gsm", "mobiel", "bel", "téléphone", "portable", "mobile phone", "numéro",
-    "teléfono", "telefono", "móvil", "movil", "celular", "llamar", "tfno", "telf", "cellulare", "telefone",
-    "telemóvel", "komórka", "numer telefonu", "nr tel", "telefonu", "puhelin", "mobilnummer", "tlf",
-  ]
-  private static let numberWords = [
-    "order", "invoice", "ticket", "tracking", "isbn", "issn", "doi", "part", "serial", "sku", "version", "account",
-    "iban", "id", "ref", "reference", "case", "order number", "invoice number", "rechnung", "bestellung", "factuur",
-    "commande", "facture", "pedido", "factura", "ordine", "fattura", "faktura", "zamówienie", "konto", "siret", "siren",
-    "nip", "regon", "pesel", "bsn", "kvk", "vat", "build", "timestamp", "batch", "lot",
-  ]
-  private static let phoneContext = [
-    Rule.Context(phoneWords, before: 40, after: 16, weight: 0.3), Rule.Context(numberWords, before: 24, weight: -0.3),
-  ]
-  private static let `extension` = #"""
-    (?:[ ]?,?[ ]?(?i:x|ext\.?|extension|durchwahl|toestel|poste)[ .:]{0,2}[0-9]{1,6})?
-    """#
-
-  private static let phones = [
-    // After a space no year that begins a date: two numbers in a row are not one.
-    Rule(
-      "phone-international", .phone,
-      pattern: #"""
-        \(?\+(?:1\)?[ .\-/]{0,2}\(?[2-9][0-9]{2}\)?[ .\-/]{0,3}[0-9]{3}[ .\-]{0,2}[0-9]{4}|[1-9][0-9]{0,2}\)?\#
-        (?:[ .\-/]{0,2}\([0-9]{1,4}\))?(?:(?:[ .\-/]{1,3}(?!(?:19|20)[0-9]{2}[\-/.][0-9]))?[0-9]){6,12}\#
-        |[1-9][0-9]{9,14})\#(`extension`)
-        """#,
-      trigger: .digits(8, within: 22), validator: .phone, score: 0.9),
-    Rule(
-      "phone-00", .phone,
-      pattern: #"""
-        (?<![0-9][ .\-])00[ ]?(?:1|7|2[07]|3[0-469]|3[578][0-9]|4[013-9]|42[013]|5[1-8]|6[0-6]|8[1246]|9[0-58]\#
-        |9[679][0-9])[ .\-]\(?[0-9]{1,4}\)?(?:[ .\-]?[0-9]){5,10}
-        """#,
-      trigger: .digits(10, within: 22), validator: .phone, score: 0.8, context: phoneContext),
-    Rule(
-      "phone-american", .phone,
-      pattern: #"""
-        (?:(?:1[ .\-])?\([2-9][0-9]{2}\)[ ]?-?|(?:1-)?[2-9][0-9]{2}-|\#
-        (?:1\.)?[2-9][0-9]{2}\.)[2-9][0-9]{2}[\-. ][0-9]{4}(?![.\-]?[0-9])\#(`extension`)|\([1-9][0-9]\)[ ]?\#
-        (?:9[ ]?)?[0-9]{4}-[0-9]{4}(?![\-.]?[0-9])
-        """#,
-      trigger: .digits(10, within: 15), validator: .phone, score: 0.85, context: phoneContext),
-    // With a trunk 0 and groups as they are written in the United Kingdom, Germany, Austria, Switzerland, France,
-    // Belgium, the Netherlands, Sweden and Australia.
-    Rule(
-      "phone-trunk", .phone,
-      pattern: #"""
-        (?<![0-9][ .,\-/])(?:0[1-9](?:[ .\-][0-9]{2}){4}|0[1-9][0-9]{1,2}[ /\-][0-9]{3}[ ][0-9]{2}[ ][0-9]{2}\#
-        |0[1-9][0-9]{1,2}(?:[ ][0-9]{3,4}){2}|07[0-9]{3}[ ][0-9]{6}|01[0-9]{3}[ ][0-9]{5,6}|06[ \-][0-9]{8}\#
-        |0[1-9][0-9]{1,3}[ ]?[/\-][ ]?[1-9][0-9]{5,8}|\(0[1-9][0-9]{1,4}\)[ ]?[0-9]{2,9}(?:[ \-][0-9]{2,6}){0,3}\#
-        |01[5-7][0-9]{1,2}[ ][0-9]{7,8}|0[1-9][0-9]{2}[ ][0-9]{2}[ ][0-9]{2}[ ][0-9]{2}\#
-        |04[0-9]{2}[ ][0-9]{3}[ ][0-9]{3})(?![ .\-/]?[0-9]|:)
-        """#,
-      trigger: .digits(9, within: 17), validator: .phone, score: 0.65, context: phoneContext),
-    // Groups that other numbers have too: only near a word for telephone.
-    Rule(
-      "phone-grouped", .phone,
-      pattern: #"""
-        (?<![0-9][ .\-/])(?:[2-9][0-9]{2}(?:[ .\-][0-9]{3}){2}|[6-9][0-9]{4}[ \-][0-9]{5}\#
-        |[2-9][0-9]{2}[ ][0-9]{3}[ ][0-9]{4}|3[0-9]{2}[ ][0-9]{6,7}|[6-9][0-9]{8,9})(?![ .\-/]?[0-9])
-        """#,
-      trigger: .digits(9, within: 11), validator: .phone, score: 0.35, context: phoneContext, requiresContext: true),
-    // Any grouping right behind a label, also seven digits.
-    Rule(
-      "phone-labelled", .phone,
-      pattern: #"""
-        (?i:phone|telephone|tel(?:efon|efoon|efono|efone|éfono|f|fno)?|tfno|mobile?|mobil(?:e|nummer|iel)?|cell\#
-        (?:phone|ulare)?|fax|handy|gsm|portable|móvil|movil|celular|telemóvel|komórka|whatsapp|t[ée]l[ée]phone\#
-        |rufnummer|tlf|puhelin|telefonnummer|telefoonnummer|phone ?number|mobile ?number|phonenumber\#
-        |mobilenumber)[ _\-]?(?i:number|numbers|no|nr|num|phone|nummer)?\.?(?:\\?["'\])]){0,2}(?:[ \t]{0,4}[:=>]\#
-        |[ \t]{1,4}(?:is|at|on|-)?)[ \t]{0,4}(?:\\?["'])?(\+?\(?[0-9](?:[ .\-/()]{0,3}[0-9]){6,14})
-        """#,
-      trigger: .phrases([
-        "phone", "telephone", "tel", "telefon", "telefoon", "telefono", "telefone", "teléfono", "telf", "tfno",
-        "mobile", "mobil", "mobiel", "cell", "cellphone", "cellulare", "fax", "handy", "gsm", "portable", "móvil",
-        "movil", "celular", "telemóvel", "komórka", "whatsapp", "téléphone", "rufnummer", "tlf", "puhelin",
-        "mobilnummer", "telefonnummer", "telefoonnummer", "phonenumber", "mobilenumber",
-      ]), validator: .phone, score: 0.85),
-  ]
 
   // MARK: URL
 

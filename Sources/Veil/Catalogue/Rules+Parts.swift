@@ -41,22 +41,4 @@ extension Catalogue {
     (?i:invalid|incorrect|wrong|expired|failed|changed|reset|sent|set|not|must|should|cannot|can|may|will|is|are\#
     |was|has|have|and|or|the|a|an|your|my|our|their|his|her|that|please|enter|use|with|for|from|to|in|on|of)
     """#
-
-  /// Months by name in English, German, Dutch, French, Spanish, Italian, Portuguese and Polish; those that are also
-  /// English words only with a capital.
-  static let months =
-    #"""
-    (?:(?i:january|february|april|june|july|august|september|october|november|december|januar|jänner|februar|märz\#
-    |marts|desember|maerz|juni|juli|oktober|dezember|januari|februari|maart|augustus|janvier|février|fevrier|avril\#
-    |juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|enero|febrero|abril|mayo|junio|julio\#
-    |agosto|septiembre|setiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro\#
-    |outubro|novembro|dezembro|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre\#
-    |stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|wrzesnia|października|pazdziernika\#
-    |listopada|grudnia|styczeń|luty|marzec|kwiecień|czerwiec|lipiec|sierpień|wrzesień|październik|listopad\#
-    |grudzień)|March|MARCH|May|MAY|[Mm]ars|[Mm]ei|[Mm]ai|MAI|[Mm]aj)
-    """#
-
-  /// Abbreviated months, with a capital; not `May`, which is none.
-  static let shortMonths =
-    #"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Okt|Dez|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)"#
 }

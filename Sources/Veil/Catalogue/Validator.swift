@@ -46,13 +46,14 @@ extension Validator {
   static let email = Validator("email", "Lengths of RFC 5321 and a plausible top-level domain", isEmail)
   static let date = Validator("date", "A day that exists in the calendar", isDate)
   static let phone = Validator(
-    "phone", "7 to 15 digits, not one repeated, not a date or a plain sequence (ITU-T E.164)", isPhone)
+    "phone", "A number of some country's plan (ITU-T E.164), in its usual groups where no country code says so", isPhone)
+  static let phoneDigits = Validator("phone-digits", "7 to 15 digits, not one repeated (ITU-T E.164)", isPhoneDigits)
   static let jwt = Validator("jwt", "A first part that is base64url of a JSON object with an `alg` (RFC 7519)", isJWT)
   static let entropy = Validator(
     "entropy", "A mix of classes of characters and Shannon entropy above 3 bits", isRandom)
 
   private static let general = [
-    paymentCard, iban, url, ipAddress, macAddress, email, date, phone, jwt, entropy,
+    paymentCard, iban, url, ipAddress, macAddress, email, date, phone, phoneDigits, jwt, entropy,
     Validator(
       "us-ssn", "Ranges that are issued: no area 000, 666 or 9xx, no group 00, no serial 0000 (SSA)", isSSN),
     Validator("luhn", "Luhn's mod 10 over the digits (ISO/IEC 7812-1 annex B)", luhn),

@@ -1,39 +1,4 @@
 extension Validator {
-  /// A calendar day. Reads up to three numbers in the order year-month-day, day-month-year or month-day-year; a month
-  /// written as a word, or parts that are missing, leave only the day to be checked.
-  static func isDate(_ text: Span<UInt8>) -> Bool {
-    var numbers: [Int] = []
-    var widths: [Int] = []
-    var inNumber = false
-    var hasWord = false
-    for i in text.indices {
-      let byte = text[i]
-      if byte &- 0x30 < 10 {
-        if !inNumber {
-          // What follows a date is a time of day.
-          if numbers.count == 3 { break }
-          numbers.append(0)
-          widths.append(0)
-        }
-        numbers[numbers.count - 1] = (numbers.last! * 10 + Int(byte &- 0x30)) % 100_000_000
-        widths[widths.count - 1] += 1
-        inNumber = true
-      } else {
-        if byte | 0x20 &- 0x61 < 26, byte | 0x20 != UInt8(ascii: "t") || numbers.count < 3 { hasWord = true }
-        inNumber = false
-      }
-    }
-    if numbers.count == 1, widths[0] == 8 {
-      return isDay(year: numbers[0] / 10_000, month: numbers[0] / 100 % 100, day: numbers[0] % 100)
-    }
-    if hasWord { return numbers.contains { (1...31).contains($0) } || numbers.contains { (1000...2999).contains($0) } }
-    guard numbers.count == 3 else { return numbers.count == 2 }
-    if widths[0] == 4 { return isDay(year: numbers[0], month: numbers[1], day: numbers[2]) }
-    let year = widths[2] == 2 ? 2000 + numbers[2] : numbers[2]
-    return isDay(year: year, month: numbers[1], day: numbers[0])
-      || isDay(year: year, month: numbers[0], day: numbers[1])
-  }
-
   /// RFC 7519: the part before the first dot is base64url of a JSON object that names its algorithm.
   static func isJWT(_ text: Span<UInt8>) -> Bool {
     var header: [UInt8] = []

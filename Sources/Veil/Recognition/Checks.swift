@@ -53,23 +53,6 @@ extension Validator {
     return number != 78_051_120 && number != 219_099_999 && number % 111_111_111 != 0
   }
 
-  /// 7 to 15 digits that are neither one digit repeated nor counting up or down.
-  static func isPhone(_ text: Span<UInt8>) -> Bool {
-    guard (7...15).contains(digitCount(text)) else { return false }
-    var previous = -1
-    var steps: (same: Int, up: Int, down: Int, all: Int) = (0, 0, 0, 0)
-    forEachDigit(text) { digit in
-      if previous >= 0 {
-        steps.all += 1
-        if digit == previous { steps.same += 1 }
-        if digit == (previous + 1) % 10 { steps.up += 1 }
-        if digit == (previous + 9) % 10 { steps.down += 1 }
-      }
-      previous = digit
-    }
-    return steps.same < steps.all && steps.up < steps.all && steps.down < steps.all
-  }
-
   /// Six octets, neither the null nor the broadcast address.
   static func isMACAddress(_ text: Span<UInt8>) -> Bool {
     var digits = 0

@@ -42,9 +42,11 @@ public struct Rule: Sendable, Hashable {
 extension Rule {
   /// Whether it finds values that nothing but their label or surroundings gives away.
   var isLabelled: Bool {
+    // A day is named by its words wherever it stands, and 42 years elsewhere are another's.
+    if type == .date || type == .age { return false }
     switch trigger {
-    case .phrases, .labels: true
-    default: requiresContext || score < 0.5
+    case .phrases, .labels: return true
+    default: return requiresContext || score < 0.5
     }
   }
 

@@ -55,4 +55,7 @@ typedef struct {
 /// The file at an index counted from 0, or null behind the last one.
 const veil_file *_Nullable veil_catalogue(size_t index);
 
+/// The world's national numbering plans for telephones, UTF-8 text; the file says what a line means.
+const uint8_t *_Nonnull veil_numbering_plans(size_t *_Nonnull count);
+
 #endif
