@@ -46,7 +46,8 @@ extension Validator {
   static let email = Validator("email", "Lengths of RFC 5321 and a plausible top-level domain", isEmail)
   static let date = Validator("date", "A day that exists in the calendar", isDate)
   static let phone = Validator(
-    "phone", "A number of some country's plan (ITU-T E.164), in its usual groups where no country code says so", isPhone)
+    "phone", "A number of some country's plan (ITU-T E.164), in its usual groups where no country code says so", isPhone
+  )
   static let phoneDigits = Validator("phone-digits", "7 to 15 digits, not one repeated (ITU-T E.164)", isPhoneDigits)
   static let jwt = Validator("jwt", "A first part that is base64url of a JSON object with an `alg` (RFC 7519)", isJWT)
   static let entropy = Validator(
