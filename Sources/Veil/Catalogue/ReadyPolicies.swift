@@ -47,7 +47,8 @@ public enum ReadyPolicy: String, Sendable, CaseIterable {
     switch self {
     case .default: Policy()
     case .strict: Policy(excludedTypes: [], minimumScore: 0.3)
-    case .gdpr: Policy(classes: [.pii])
+    case .gdpr:
+      Policy(excludedTypes: Catalogue.quietTypes.subtracting(Catalogue.types(tagged: .special)), classes: [.pii])
     case .hipaa: Policy(types: Catalogue.types(tagged: .hipaa))
     case .pci: Policy(types: Catalogue.types(tagged: .pci))
     case .secrets: Policy(types: Catalogue.types(tagged: .secret))
