@@ -33,9 +33,17 @@ package struct DispatchBuilder {
     }
   }
 
-  package mutating func addDigits(_ rule: UInt16, firstBytes: ByteSet, count: Int, within: Int, onlyAtWords: Bool) {
+  /// - Parameters:
+  ///   - run: how long the first run of digits may be, for rules that begin with one.
+  ///   - next: what may stand behind it.
+  package mutating func addDigits(
+    _ rule: UInt16, firstBytes: ByteSet, count: Int, within: Int, run: ClosedRange<Int>? = nil, next: ByteSet? = nil,
+    onlyAtWords: Bool
+  ) {
+    let runs = run.map { $0.clamped(to: 1...15).reduce(0) { $0 | 1 << UInt16($1) } } ?? UInt16.max
     let entry = Dispatch.DigitRule(
-      rule: rule, count: UInt8(clamping: count), mask: within >= 64 ? .max : (1 << UInt64(within)) - 1)
+      rule: rule, count: UInt8(clamping: count), runs: runs, mask: within >= 64 ? .max : (1 << UInt64(within)) - 1,
+      next: next ?? .all)
     for byte in UInt8.min...UInt8.max where firstBytes.contains(byte) {
       digits[Int(byte)].append(entry)
       note(byte, onlyAtWords)
@@ -93,8 +101,12 @@ package struct Dispatch: Sendable {
   struct DigitRule: Sendable {
     var rule: UInt16
     var count: UInt8
+    /// Bit n: the match may begin with a run of n digits; bit 0: with none.
+    var runs: UInt16
     /// Ones in the lowest `within` bits.
     var mask: UInt64
+    /// What may stand behind that run.
+    var next: ByteSet
   }
 
   struct Around: Sendable {

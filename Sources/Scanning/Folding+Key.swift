@@ -1,6 +1,7 @@
 /// The form in which words and phrases are compared: folded, in lower case, without white space around it and with one
 /// space for each run of white space in it. Bytes that are not UTF-8 count as ``Folder/invalidByte``.
 package func matchKey(_ bytes: some Collection<UInt8>) -> [UInt8] {
+  if let key = plainKey(bytes) { return key }
   var text = FoldedText()
   func fold(_ raw: UnsafeBufferPointer<UInt8>) {
     var folder = Folder()
@@ -31,4 +32,21 @@ package func matchKey(_ bytes: some Collection<UInt8>) -> [UInt8] {
     }
   }
   return key
+}
+
+/// The key of what folding leaves alone: ASCII letters, digits, single spaces and a few marks. Most labels are no more, and
+/// there are thousands of them to read when a program starts.
+private func plainKey(_ bytes: some Collection<UInt8>) -> [UInt8]? {
+  var key: [UInt8] = []
+  key.reserveCapacity(bytes.count)
+  for byte in bytes {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): key.append(byte | 0x20)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      key.append(byte)
+    case 0x20 where !key.isEmpty && key.last != 0x20: key.append(byte)
+    default: return nil
+    }
+  }
+  return key.last == 0x20 ? nil : key
 }

@@ -218,7 +218,13 @@ private struct ScanPass {
     let bit = UInt64(position % 64)
     // Shifting twice makes nothing of bit 0, where all 64 bits are of this block.
     let near = planes[place] >> bit | (planes[place + Scanner.planeCount] << 1) << (63 - bit)
-    for entry in dispatch.digits[Int(text[position])] where (near & entry.mask).nonzeroBitCount >= Int(entry.count) {
+    var end = position
+    while end < text.count, isDigit(text[end]), end - position < 16 { end += 1 }
+    let run = UInt16(truncatingIfNeeded: 1) << UInt16(min(end - position, 15))
+    let next = end < text.count ? text[end] : 0
+    for entry in dispatch.digits[Int(text[position])]
+    where entry.runs & run != 0 && entry.next.contains(next) && (near & entry.mask).nonzeroBitCount >= Int(entry.count)
+    {
       add(position, entry.rule)
     }
   }

@@ -21,7 +21,7 @@ struct CatalogueStanza: Sendable {
     var pattern: String?
     /// `shape 1-2+6-7`: letters and digits that a match begins with; `run 11,17/3`: length of the run of letters and
     /// digits that it begins with, and how many of it are digits at least; `digits 5/16`: so many digits within so many
-    /// bytes; `starts ghp_ | gho_`: texts that it begins with.
+    /// bytes, `digits 5/16 1-3 .:` the first one to three of them with `.` or `:` behind; `starts ghp_ | gho_`: texts that it begins with.
     var trigger: Rule.Trigger?
     var check: Validator?
     /// Belief where no label is near. Without it the rule is tried behind labels only.
@@ -93,9 +93,12 @@ struct CatalogueStanza: Sendable {
       if case .literals(let earlier) = drafts[draft].trigger { literals = earlier + literals }
       drafts[draft].trigger = .literals(literals)
     case "digits":
-      let parts = value.split(separator: "/").compactMap { Int($0) }
-      guard parts.count == 2 else { throw Reason("expected digits as COUNT/WITHIN") }
-      drafts[draft].trigger = .digits(parts[0], within: parts[1])
+      let words = value.split(separator: " ")
+      let parts = words[0].split(separator: "/").compactMap { Int($0) }
+      guard parts.count == 2, words.count <= 3 else { throw Reason("expected digits as COUNT/WITHIN RUN NEXT") }
+      drafts[draft].trigger = .digits(
+        parts[0], within: parts[1], run: words.count > 1 ? try Self.range(words[1]) : nil,
+        next: words.count > 2 ? String(words[2]) : nil)
     case "run":
       let parts = value.split(separator: "/")
       guard parts.count == 2, let digits = Int(parts[1]) else { throw Reason("expected run as LENGTHS/DIGITS") }

@@ -73,7 +73,7 @@ final class Program: Sendable {
       for group in rule.context {
         var ids: Set<UInt32> = []
         for word in group.words {
-          guard let id = lexicon.insert(matchKey(Array(word.utf8))) else {
+          guard let id = lexicon.insert(word) else {
             throw PolicyError(place: place, reason: "a context word has no letter or digit")
           }
           if ids.insert(id).inserted, needsContext, group.weight > 0 { lexicon.enable(rule: number, near: id) }
@@ -217,12 +217,13 @@ extension Program {
     case .derived:
       guard !pattern.canBeEmpty else { throw PolicyError(place: place, reason: "the pattern matches nothing at all") }
       dispatch.addStart(number, firstBytes: pattern.firstBytes, onlyAtWords: onlyAtWords)
-    case .digits(let count, let within):
+    case .digits(let count, let within, let run, let next):
       guard (1...64).contains(within), (1...within).contains(count) else {
         throw PolicyError(place: place, reason: "digits: count must be from 1 to `within`, and that at most 64")
       }
       dispatch.addDigits(
-        number, firstBytes: pattern.firstBytes, count: count, within: within, onlyAtWords: onlyAtWords)
+        number, firstBytes: pattern.firstBytes, count: count, within: within, run: run,
+        next: next.map { ByteSet(Array($0.utf8)) }, onlyAtWords: onlyAtWords)
     case .literals(let literals):
       for literal in literals {
         guard literal.utf8.count >= 3, literal.utf8.allSatisfy({ $0 < 0x80 }) else {
@@ -236,7 +237,7 @@ extension Program {
       }
       dispatch.addAround(byte, rule: number, over: over.bytes, count: count, next: next?.bytes ?? .all)
     case .labels(let labels, _):
-      for label in labels where !lexicon.add(rule: number, label: matchKey(Array(label.utf8))) {
+      for label in labels where !lexicon.add(rule: number, label: label) {
         throw PolicyError(place: place, reason: "a label has no letter or digit")
       }
     case .shape, .run:
@@ -249,7 +250,7 @@ extension Program {
       }
       dispatch.addShape(number, shape, isCaseless: rule.isCaseless, needsContext: needsContext)
     case .phrases(let phrases):
-      for phrase in phrases where !lexicon.add(rule: number, phrase: matchKey(Array(phrase.utf8))) {
+      for phrase in phrases where !lexicon.add(rule: number, phrase: phrase) {
         throw PolicyError(place: place, reason: "a phrase has no letter or digit")
       }
     }

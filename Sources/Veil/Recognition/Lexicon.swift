@@ -97,7 +97,17 @@ struct Lexicon: Sendable {
     return id
   }
 
-  mutating func add(rule: UInt16, phrase: [UInt8]) -> Bool {
+  /// Many rules share their words: each is read once.
+  private var ids: [String: UInt32] = [:]
+
+  mutating func insert(_ phrase: String) -> UInt32? {
+    if let id = ids[phrase] { return id }
+    guard let id = insert(matchKey(phrase.utf8)) else { return nil }
+    ids[phrase] = id
+    return id
+  }
+
+  mutating func add(rule: UInt16, phrase: String) -> Bool {
     guard let id = insert(phrase) else { return false }
     entries[Int(id)].rules.append(rule)
     return true
@@ -106,10 +116,10 @@ struct Lexicon: Sendable {
   mutating func enable(rule: UInt16, near phrase: UInt32) { entries[Int(phrase)].enables.append(rule) }
 
   /// As `add(rule:phrase:)`, also for the words of the phrase written as one, as in `employeeId`.
-  mutating func add(rule: UInt16, label: [UInt8]) -> Bool {
-    let joined = label.filter { $0 != 0x20 }
-    if joined.count != label.count, !add(rule: rule, phrase: joined) { return false }
-    return add(rule: rule, phrase: label)
+  mutating func add(rule: UInt16, label: String) -> Bool {
+    guard add(rule: rule, phrase: label) else { return false }
+    guard label.utf8.contains(0x20) else { return true }
+    return add(rule: rule, phrase: String(decoding: label.utf8.filter { $0 != 0x20 }, as: UTF8.self))
   }
 
   func plainRoles(of word: [UInt8]) -> WordRoles { plain.id(ofWord: word).map { plainEntries[Int($0)] } ?? [] }

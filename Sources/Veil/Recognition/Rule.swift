@@ -56,7 +56,10 @@ extension Rule {
     /// word's. Right for any pattern, fast for patterns with few possible first bytes.
     case derived
     /// As `derived`, and at least `count` ASCII digits stand within the first `within` bytes (at most 64).
-    case digits(Int, within: Int)
+    ///
+    /// A match that begins with a digit can say more: `run`, how many digits stand before the first other byte (at most
+    /// 15), and `next`, what that byte is, one of these ASCII characters.
+    case digits(Int, within: Int, run: ClosedRange<Int>? = nil, next: String? = nil)
     /// The match begins with one of these texts, at least three bytes each, at the start of a word, in any case.
     case literals([String])
     /// The match contains `byte`; its start is reached from there by walking back over `over`, `count` bytes. When
