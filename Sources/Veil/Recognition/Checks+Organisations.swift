@@ -186,34 +186,6 @@ extension Validator {
     }
     return count == 16 && check < 36 && check == 36 - (sum + 36) % 37
   }
-
-  /// ISO 6346: values from 10 on that leave out multiples of 11, doubled from place to place, mod 11, mod 10.
-  static func isContainer(_ text: Span<UInt8>) -> Bool {
-    let number = Characters36(text)
-    guard number.count == 11 else { return false }
-    switch number[3] {
-    case UInt8(ascii: "U"), UInt8(ascii: "J"), UInt8(ascii: "Z"): break
-    default: return false
-    }
-    var sum = 0
-    for index in 0..<10 {
-      guard index < 4 ? number.isLetter(index) : number.isDigit(index) else { return false }
-      // 11, 22 and 33 are left out: A is 10, B 12, L 23, V 34.
-      let letter = number.value(index) - 10
-      let value = index < 4 ? letter + 10 + (letter + 9) / 10 : number.value(index)
-      sum += value << index
-    }
-    return number.isDigit(10) && sum % 11 % 10 == number.value(10)
-  }
-
-  /// International Maritime Organization: weights 7 to 2, the last digit of the sum is the check digit.
-  static func isIMO(_ text: Span<UInt8>) -> Bool {
-    let digits = Digits(text)
-    guard digits.count == 7, !digits.isRepeated, digits[0] > 0 else { return false }
-    var sum = 0
-    for index in 0..<6 { sum += digits[index] * (7 - index) }
-    return sum % 10 == digits[6]
-  }
 }
 
 // MARK: - Countries

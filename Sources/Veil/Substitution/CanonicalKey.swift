@@ -62,6 +62,8 @@ struct CanonicalKey {
       case .phone: self = .phone
       case .url: self = .url
       case .email, .address, .date, .dateOfBirth, .username, .ipAddress: self = .words
+      // `Acme, Inc.` is `ACME Inc`.
+      case .organisation: self = .identifier
       case .iban, .paymentCard, .usSSN, .uuid, .macAddress: self = .identifier
       default: self = .unknown
       }
