@@ -215,3 +215,25 @@ extension Validator {
     "ACEGINU", "FS", "K", "ET", "AMW",
   ]
 }
+
+extension Validator {
+  /// The checks of this file.
+  static let organisations: [Validator] = [
+    Validator("lei", "18 letters and digits and two check digits, ISO 7064 MOD 97-10 (ISO 17442)", isLEI),
+    Validator("isin", "Country or agency prefix and Luhn over the digits that letters stand for (ISO 6166)", isISIN),
+    Validator("cusip", "Every second character doubled, cross-sums, mod 10 (ANSI X9.6)", isCUSIP),
+    Validator("sedol", "Weights 1, 3, 1, 7, 3, 9, 1, mod 10, no vowels (London Stock Exchange)", isSEDOL),
+    Validator(
+      "figi", "Two letters, G, no vowels; every second character doubled, cross-sums, mod 10 (ANSI X9.145)", isFIGI),
+    Validator(
+      "bic", "Eight or eleven characters with a country of ISO 3166-1 as the fifth and sixth (ISO 9362)", isBIC),
+    Validator("gs1", "Weights 3 and 1 in turns from the right, mod 10 (GS1 General Specifications)", isGS1),
+    Validator(
+      "sepa-creditor", "ISO 7064 MOD 97-10 without the business code (European Payments Council, AT-02)", isSEPACreditor
+    ),
+    Validator(
+      "creditor-reference", "RF and ISO 7064 MOD 97-10 with the first four characters at the end (ISO 11649)",
+      isCreditorReference),
+    Validator("eic", "Weights 16 to 2, mod 37 (ENTSO-E energy identification code)", isEIC),
+  ]
+}
