@@ -34,8 +34,12 @@ extension OrganisationFinder {
         name.words.contains(where: { !$0.roles.contains(.organisationGeneric) })
       else { return false }
     }
+    // `Limited Edition`, `Company Store`; a corporation is one before any word.
+    let isCorporation = form.roles.contains(.legalForm) && !["limited", "company"].contains(lowered(form.range))
     let next = skipSpaces(form.range.upperBound)
-    guard next > form.range.upperBound, let token = reader.token(at: next), token.isCapital else { return true }
+    guard !isCorporation, next > form.range.upperBound, let token = reader.token(at: next), token.isCapital else {
+      return true
+    }
     return self.form(at: next) != nil
   }
 
@@ -97,7 +101,10 @@ extension OrganisationFinder {
     let position = skipSpaces(form.range.upperBound)
     guard !touchesWord(before: form.range.lowerBound), let first = byte(position) else { return }
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
-      guard let end = quoteEnd(position), end - position > 3 else { return }
+      // In `"PT": 25` the quote ends what began before the form.
+      guard position > form.range.upperBound || byte(form.range.lowerBound - 1) != first, let end = quoteEnd(position),
+        end - position > 3
+      else { return }
       add(form.range.lowerBound..<end, 0.9, .before)
       return
     }

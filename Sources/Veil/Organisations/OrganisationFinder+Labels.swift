@@ -4,7 +4,7 @@ import Scanning
 extension OrganisationFinder {
   mutating func afterLabel(_ label: Range<Int>) {
     guard !touchesWord(before: label.lowerBound), byte(label.lowerBound - 1) != UInt8(ascii: "."),
-      let position = valueStart(label.upperBound), let opening = byte(position - 1)
+      let position = valueStart(label.upperBound), let opening = byte(position - 1), !isDeclared(label)
     else { return }
     // `company: "Acme"`: the quote says where the value ends.
     if opening == UInt8(ascii: "\"") || opening == UInt8(ascii: "'") {
@@ -19,7 +19,8 @@ extension OrganisationFinder {
       let isClosingTag = next == UInt8(ascii: "<") && byte(after) == UInt8(ascii: "/")
       guard isClosingTag || next == UInt8(ascii: ".") && !isLetterOrDigit(after) else { return }
     }
-    guard isTelling(walk.words) else { return }
+    // `company = Company.example`
+    guard isTelling(walk.words), !lowered(walk.range).hasPrefix(lowered(label)) else { return }
     // `Company: Acme announced`: a sentence, not a value.
     let next = skipSpaces(walk.range.upperBound)
     let endsValue = next == walk.range.upperBound || byte(next).map { "\n\r|".utf8.contains($0) } ?? true
@@ -44,6 +45,19 @@ extension OrganisationFinder {
     guard piece(first).cases.hasUpper || !piece(first).cases.hasLower, isTelling(words) else { return }
     add(value, words.count > 1 ? 0.8 : 0.7, .label)
   }
+
+  /// Whether the label is a name in code: `struct Company: Codable`, `let company = Company()`.
+  private mutating func isDeclared(_ label: Range<Int>) -> Bool {
+    let before = skipSpacesBack(label.lowerBound)
+    guard before < label.lowerBound, let word = pieceEnding(at: before) else { return false }
+    return Self.declarators.contains(lowered(word.range))
+  }
+
+  private static let declarators: Set<String> = [
+    "struct", "class", "enum", "protocol", "interface", "type", "typealias", "extension", "let", "var", "const", "val",
+    "private", "public", "internal", "protected", "static", "final", "readonly", "case", "def", "func", "function",
+    "lazy", "weak", "some", "any", "select",
+  ]
 
   private func isLetterOrDigit(_ position: Int) -> Bool {
     guard let byte = byte(position) else { return false }

@@ -19,6 +19,8 @@ extension OrganisationFinder {
   }
 
   static let mostWords = 6
+  /// What is longer is no word: a hash, a path.
+  private static let longestWord = 32
 
   private static let marks = ByteSet("-'&.+!/".utf8)
 
@@ -96,7 +98,7 @@ extension OrganisationFinder {
     var position = end
     var pending = 0
     while words.count < Self.mostWords, pending < 3, position > lowest, var piece = pieceEnding(at: position) {
-      guard piece.range.lowerBound >= lowest else { break }
+      guard piece.range.lowerBound >= lowest, piece.range.count <= Self.longestWord else { break }
       if !words.isEmpty || pending > 0, byte(position - 1) == UInt8(ascii: "."), !isAbbreviated(piece) { break }
       if let form = form(at: piece.range.lowerBound), !form.isWord { break }
       let isMark = piece.cases.count == 0 && !text[piece.range].contains(where: isDigit)
@@ -163,8 +165,10 @@ extension OrganisationFinder {
 
   /// What the lists say of a piece; the parts of `Müller-Bau` do not speak for it.
   mutating func roles(of piece: Piece) -> WordRoles {
-    guard let token = reader.token(at: piece.range.lowerBound), token.end == piece.range.upperBound else { return [] }
-    return token.roles
+    guard let token = reader.token(at: piece.range.lowerBound) else { return [] }
+    // `There's` is `there`, and an `Acme's` says as much as `Acme`.
+    let isWhole = token.end == piece.range.upperBound || text[token.end] == UInt8(ascii: "'")
+    return isWhole ? token.roles : []
   }
 
   /// A word that ends the walk. `IT` and `US` count as words of the sentence only in a text of capitals.

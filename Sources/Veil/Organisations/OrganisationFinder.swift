@@ -102,7 +102,7 @@ extension OrganisationFinder {
     var end = range.upperBound
     let hasStop = byte(end - 1) == UInt8(ascii: ".")
     if !hasStop, byte(end) == UInt8(ascii: "."), isAbbreviation(stop: end) { end += 1 }
-    if let next = byte(end), isASCIIWord(next) || next == UInt8(ascii: "_") || next == UInt8(ascii: "@") { return nil }
+    if let next = byte(end), isASCIIWord(next) || "_@+=".utf8.contains(next) { return nil }
     if let next = byte(end), next >= 0x80, reader.isLetter(at: end), letters.hasUpper || letters.hasLower { return nil }
     // `co-operative`, `AS/400`, `Ltd-based`
     if let next = byte(end), next == UInt8(ascii: "-") || next == UInt8(ascii: "/"), let after = byte(end + 1),
