@@ -100,12 +100,14 @@ extension OrganisationFinder {
     let isWord = form.roles.contains(.withCapital)
     let position = skipSpaces(form.range.upperBound)
     guard !touchesWord(before: form.range.lowerBound), let first = byte(position) else { return }
+    // `Firma` says what follows and is no part of it.
+    let isLabel = ["firma", "fa.", "ditta"].contains(lowered(form.range))
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
       // In `"PT": 25` the quote ends what began before the form.
       guard position > form.range.upperBound || byte(form.range.lowerBound - 1) != first, let end = quoteEnd(position),
         end - position > 3
       else { return }
-      add(form.range.lowerBound..<end, 0.9, .before)
+      add((isLabel ? position : form.range.lowerBound)..<end, 0.9, .before)
       return
     }
     guard position > form.range.upperBound, position - form.range.upperBound <= 2 else { return }
@@ -129,7 +131,8 @@ extension OrganisationFinder {
         return
       }
     }
-    add(form.range.lowerBound..<walk.range.upperBound, form.isWeak || isWord ? 0.6 : 0.85, .before)
+    let start = isLabel ? position : form.range.lowerBound
+    add(start..<walk.range.upperBound, form.isWeak || isWord ? 0.6 : 0.85, .before)
   }
 
   /// Behind the quote that ends what begins at `position`, on the same line.

@@ -207,6 +207,8 @@ extension OrganisationFinder {
     let word = lowered(piece.range)
     let before = skipGapBack(piece.range.lowerBound)
     guard before < piece.range.lowerBound, let left = pieceEnding(at: before) else { return false }
+    // `Herr Muster von der Muster GmbH`
+    if let title = reader.token(before: left.range.lowerBound), title.roles.contains(.title) { return false }
     if Self.prepositions.contains(word) { return left.cases.isFirstUpper }
     if Self.articles.contains(word) {
       let leftWord = lowered(left.range)
