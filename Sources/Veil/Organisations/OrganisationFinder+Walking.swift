@@ -110,7 +110,7 @@ extension OrganisationFinder {
         pending += 1
       } else if isCapital(piece) {
         piece.roles = roles(of: piece)
-        if isStop(piece, before: pending == 0 ? words.last : nil) { break }
+        if isStop(piece, before: pending == 0 ? words.last : nil), !(words.isEmpty && followsAnd(piece)) { break }
         if isPersonBefore(piece, pending: pending, at: start) { break }
         words.append(piece)
         start = piece.range.lowerBound
@@ -182,6 +182,12 @@ extension OrganisationFinder {
       return false
     }
     return ["based", "owned", "listed", "backed", "led"].contains(lowered(hyphen + 1..<piece.range.upperBound))
+  }
+
+  /// `& Partner` right before the form.
+  private mutating func followsAnd(_ piece: Piece) -> Bool {
+    guard let before = pieceEnding(at: skipSpacesBack(piece.range.lowerBound)) else { return false }
+    return ["&", "+", "and", "und", "et", "en", "e", "y"].contains(lowered(before.range))
   }
 
   /// `Jane Doe of Acme Ltd`, `Director of Acme Ltd`: what is before `of` is no part of the name.
