@@ -53,6 +53,8 @@ extension OrganisationFinder {
   func pieceStarting(at start: Int) -> Range<Int>? {
     var end = start
     while end - start < 48, isPieceByte(end) { end += 1 }
+    // The bound may lie inside a character.
+    while end > start, let next = byte(end), next & 0xC0 == 0x80 { end -= 1 }
     while end > start, Self.marks.contains(text[end - 1]), end - start > 1 { end -= 1 }
     return end > start ? start..<end : nil
   }
@@ -61,6 +63,7 @@ extension OrganisationFinder {
   mutating func pieceEnding(at end: Int) -> Piece? {
     var start = end
     while end - start < 48, isPieceByte(start - 1) { start -= 1 }
+    while start < end, text[start] & 0xC0 == 0x80 { start += 1 }
     guard start < end else { return nil }
     return piece(start..<end)
   }
@@ -167,7 +170,7 @@ extension OrganisationFinder {
   mutating func roles(of piece: Piece) -> WordRoles {
     guard let token = reader.token(at: piece.range.lowerBound) else { return [] }
     // `There's` is `there`, and an `Acme's` says as much as `Acme`.
-    let isWhole = token.end == piece.range.upperBound || text[token.end] == UInt8(ascii: "'")
+    let isWhole = token.end == piece.range.upperBound || byte(token.end) == UInt8(ascii: "'")
     return isWhole ? token.roles : []
   }
 

@@ -75,7 +75,7 @@ extension Lexicon {
         var position = 0
         while position < text.count {
           guard let word = reader.word(at: position) else {
-            position += 1
+            position = decode(text, at: position).next
             continue
           }
           views.index.matches(from: word, in: &reader, to: &hits)
