@@ -34,13 +34,12 @@ extension OrganisationFinder {
         name.words.contains(where: { !$0.roles.contains(.organisationGeneric) })
       else { return false }
     }
-    // `Limited Edition`, `Company Store`; a corporation is one before any word.
-    let isCorporation = form.roles.contains(.legalForm) && !["limited", "company"].contains(lowered(form.range))
+    // `Limited Edition`, `Company Store`. Only words of the language speak against it: a name behind it might be masked,
+    // and then nothing would.
+    guard ["limited", "company"].contains(lowered(form.range)) else { return true }
     let next = skipSpaces(form.range.upperBound)
-    guard !isCorporation, next > form.range.upperBound, let token = reader.token(at: next), token.isCapital else {
-      return true
-    }
-    return self.form(at: next) != nil
+    guard next > form.range.upperBound, let token = reader.token(at: next), token.isCapital else { return true }
+    return !token.isPlainWord || self.form(at: next) != nil
   }
 
   /// `Drummond, S.A. (2011)`, `; Storms, S.A.;`, `, Lang AS,`: a name with initials in a list of authors.
