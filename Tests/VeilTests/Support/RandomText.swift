@@ -32,7 +32,7 @@ enum RandomText {
     ":", "-", "–", "’", "'s", "\"", "é", "e\u{301}", "\u{200B}", "\u{200D}", "\u{FEFF}", "\u{AD}", "👩‍👩‍👧", "🇩🇪", "👍🏽",
     "שלום", "مرحبا", "مُحَمَّد", "王小明", "田中太郎", "김민수", "สวัสดี", "Ｊｏｈｎ Ｄｏｅ", "𝐉𝐨𝐡𝐧", "Jоhn", "j\u{336}o\u{336}h\u{336}n",
     "４１１１ １１１１ １１１１ １１１１", "the", "and", "will", "Will", "May", "order 4711", "v1.2.3", "0x7f", "a", "Z", "ß", "İ", "ﬁ",
-    "№", "㎏", "Acme Holdings LLC", "(\"Acme\")", "Acme", "Heron", " & ", "GmbH", "Ltd.", "Co.", "AS", "B.V.", "UAB",
+    "№", "㎏", "Acme Holdings LLC", "(\"Acme\")", "Acme", "Heron", " & ", "GmbH", "Ltd.", "Co.", "AS", "BV", "UAB",
     "ООО «Ромашка»", "株式会社日本見本", "Company: ", "Firma ",
   ]
   static let invalid: [[UInt8]] = [
