@@ -51,6 +51,30 @@ static const uint8_t suffixes[] = {
 #embed "lists/suffixes.txt"
 };
 
+static const uint8_t legal_forms[] = {
+#embed "lists/legal_forms.txt"
+};
+
+static const uint8_t legal_forms_before[] = {
+#embed "lists/legal_forms_before.txt"
+};
+
+static const uint8_t labels_organisation[] = {
+#embed "lists/labels_organisation.txt"
+};
+
+static const uint8_t organisation_stops[] = {
+#embed "lists/organisation_stops.txt"
+};
+
+static const uint8_t organisation_endings[] = {
+#embed "lists/organisation_endings.txt"
+};
+
+static const uint8_t organisation_generic[] = {
+#embed "lists/organisation_generic.txt"
+};
+
 #define ACCESSOR(name)                            \
   const uint8_t *veil_list_##name(size_t *count) { \
     *count = sizeof name;                         \
@@ -69,3 +93,9 @@ ACCESSOR(labels_name)
 ACCESSOR(closings)
 ACCESSOR(particles)
 ACCESSOR(suffixes)
+ACCESSOR(legal_forms)
+ACCESSOR(legal_forms_before)
+ACCESSOR(labels_organisation)
+ACCESSOR(organisation_stops)
+ACCESSOR(organisation_generic)
+ACCESSOR(organisation_endings)

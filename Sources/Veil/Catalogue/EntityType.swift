@@ -54,6 +54,7 @@ public enum EntityClass: String, Sendable, CaseIterable {
 
 extension EntityType {
   public static let name = EntityType(known: "NAME")
+  public static let organisation = EntityType(known: "ORG")
   public static let email = EntityType(known: "EMAIL")
   public static let phone = EntityType(known: "PHONE")
   public static let url = EntityType(known: "URL")

@@ -39,6 +39,7 @@ final class Program: Sendable {
   /// By phrase id of `deny`.
   let denyTypes: [EntityType]
   let findsNames: Bool
+  let findsOrganisations: Bool
   /// The last rule: placeholders that the text already has.
   let literalRule: UInt16
   /// Types that placeholders can be of, whatever this policy looks for.
@@ -99,6 +100,7 @@ final class Program: Sendable {
     contextReach = min(reach, policy.limits.window / 2)
     self.enablingReach = enablingReach
     findsNames = policy.findsNames && policy.admits(.name)
+    findsOrganisations = policy.admits(.organisation)
     allow = try Self.index(policy.allow, place: "allow")
     for (position, entry) in policy.deny.enumerated() where entry.phrase.utf8.count > policy.limits.window / 2 {
       throw PolicyError(place: "deny[\(position)]", reason: "the entry is longer than half of limits.window")

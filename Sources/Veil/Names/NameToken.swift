@@ -28,7 +28,7 @@ struct NameReader {
   let text: UnsafeBufferPointer<UInt8>
   let lexicon: Lexicon
   private let views: Lexicon.Views
-  private let characters = CharacterTable.shared
+  let characters = CharacterTable.shared
   private var reader: WordReader
 
   init(text: UnsafeBufferPointer<UInt8>, lexicon: Lexicon, views: Lexicon.Views) {

@@ -3,7 +3,7 @@ import VeilModel
 
 /// What the built-in word lists say of a word.
 struct WordRoles: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   static let given = WordRoles(rawValue: 1)
   static let family = WordRoles(rawValue: 2)
@@ -21,11 +21,34 @@ struct WordRoles: OptionSet, Sendable {
   static let suffix = WordRoles(rawValue: 1024)
   /// What a name often follows, and much else: `this is`.
   static let weakIntroduction = WordRoles(rawValue: 2048)
+  /// A company's legal form behind its name: `GmbH`.
+  static let legalForm = WordRoles(rawValue: 4096)
+  /// A company's legal form before its name: `UAB`.
+  static let legalFormBefore = WordRoles(rawValue: 8192)
+  /// A legal form only where all its letters are capitals.
+  static let inCapitals = WordRoles(rawValue: 16384)
+  /// A legal form only where its first letter is a capital.
+  static let withCapital = WordRoles(rawValue: 32768)
+  /// A legal form only where its last letter is a capital, so that `Spa` is none.
+  static let withCapitalEnd = WordRoles(rawValue: 524_288)
+  /// A key whose value is an organisation.
+  static let organisationLabel = WordRoles(rawValue: 65536)
+  /// Never part of a company's name, even with a capital.
+  static let organisationStop = WordRoles(rawValue: 131_072)
+  /// Ends a company's name where it has a capital: `Industries`.
+  static let organisationEnding = WordRoles(rawValue: 1_048_576)
+  /// Part of many companies' names.
+  static let organisationGeneric = WordRoles(rawValue: 262_144)
 
   /// Roles that begin a search for a name.
   static let startsName: WordRoles = [
     .given, .family, .title, .greeting, .introduction, .weakIntroduction, .label, .closing,
   ]
+
+  /// Roles that begin a search for an organisation.
+  static let startsOrganisation: WordRoles = [.legalForm, .legalFormBefore, .organisationEnding, .organisationLabel]
+
+  static let startsSearch = startsName.union(startsOrganisation)
 }
 
 /// All words and phrases that the engine itself looks for, in one index, with what each means.
@@ -66,6 +89,10 @@ struct Lexicon: Sendable {
     (.title, veil_list_titles), (.greeting, veil_list_greetings), (.introduction, veil_list_introductions),
     (.weakIntroduction, veil_list_introductions_weak),
     (.label, veil_list_labels_name), (.closing, veil_list_closings),
+    (.organisationStop, veil_list_organisation_stops), (.organisationGeneric, veil_list_organisation_generic),
+    (.organisationLabel, veil_list_labels_organisation),
+    ([.organisationEnding, .withCapital], veil_list_organisation_endings),
+    (.legalForm, veil_list_legal_forms), (.legalFormBefore, veil_list_legal_forms_before),
   ]
 
   private init() {
@@ -75,8 +102,13 @@ struct Lexicon: Sendable {
     plainEntries = []
   }
 
-  private mutating func add(_ phrase: [UInt8], _ roles: WordRoles) {
-    if roles.isDisjoint(with: .startsName) {
+  private mutating func add(_ line: [UInt8], _ list: WordRoles) {
+    var (phrase, roles) = (line, list)
+    if !list.isDisjoint(with: [.legalForm, .legalFormBefore]) {
+      roles.formUnion(Self.capitals(of: line))
+      phrase = matchKey(line)
+    }
+    if roles.isDisjoint(with: .startsSearch) {
       guard let id = plain.insert(phrase) else { return }
       if Int(id) == plainEntries.count { plainEntries.append([]) }
       plainEntries[Int(id)].formUnion(roles)
@@ -85,9 +117,20 @@ struct Lexicon: Sendable {
     // A name that is also a word says nothing in lower case.
     let isDoubtful =
       roles.isSubset(of: [.given, .family]) && !plainRoles(of: phrase).isDisjoint(with: [.ambiguous, .common])
-    guard let id = index.insert(phrase, onlyCapital: isDoubtful) else { return }
+    let isCapital = !roles.isDisjoint(with: [.inCapitals, .withCapital])
+    guard let id = index.insert(phrase, onlyCapital: isDoubtful || isCapital) else { return }
     if Int(id) == entries.count { entries.append(Entry()) }
     entries[Int(id)].roles.formUnion(roles)
+  }
+
+  /// What the capitals of a legal form in a list ask of those in a text.
+  private static func capitals(of form: [UInt8]) -> WordRoles {
+    let text = String(decoding: form, as: UTF8.self)
+    let letters = text.unicodeScalars.filter { $0.properties.isCased }
+    if letters.allSatisfy(\.properties.isUppercase) { return .inCapitals }
+    guard letters.first?.properties.isUppercase == true else { return [] }
+    let isOneWord = !text.contains { $0 == " " || $0 == "." }
+    return isOneWord && letters.last?.properties.isUppercase == true ? [.withCapital, .withCapitalEnd] : .withCapital
   }
 
   /// - Parameter phrase: folded text.

@@ -120,10 +120,16 @@ struct Pass {
         add(entry.type, range, .mapping, rule: "mapping", number: Int(hit.phrase), score: 1, &found)
       }
     }
-    guard program.findsNames else { return }
-    var finder = NameFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
-    finder.find(in: core)
-    for name in finder.found { addName(name, &found) }
+    if program.findsNames {
+      var finder = NameFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
+      finder.find(in: core)
+      for name in finder.found { add(.name, name.range, name.evidence.rule, name.score, &found) }
+    }
+    if program.findsOrganisations {
+      var finder = OrganisationFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
+      finder.find(in: core)
+      for name in finder.found { add(.organisation, name.range, name.evidence.rule, name.score, &found) }
+    }
   }
 
   /// Takes placeholders that the text has out of the way: their names are no context for what stands around them.
@@ -265,11 +271,14 @@ struct Pass {
     if source == .mapping { found.append(candidate) } else { keep(candidate, range, &found) }
   }
 
-  private func addName(_ name: NameFinder.Name, _ found: inout [Candidate]) {
-    guard name.score >= program.policy.threshold(.name) else { return }
-    var candidate = make(.name, name.range, .pattern, rule: name.evidence.rule, number: -1, score: name.score)
+  /// What a finder has found by surroundings, to be found again where they are missing.
+  private func add(
+    _ type: EntityType, _ range: Range<Int>, _ rule: String, _ score: Double, _ found: inout [Candidate]
+  ) {
+    guard score >= program.policy.threshold(type) else { return }
+    var candidate = make(type, range, .pattern, rule: rule, number: -1, score: score)
     candidate.isRecalled = true
-    keep(candidate, name.range, &found)
+    keep(candidate, range, &found)
   }
 
   /// Keeps a candidate unless the user said that its text is never masked.

@@ -35,7 +35,13 @@ struct Recall: Sendable {
     guard value.count <= Self.longestValue, entries.count < Self.mostValues else { return }
     let key = matchKey(value)
     let words = key.split(separator: 0x20)
-    if words.count > 1 {
+    if type == .organisation {
+      if words.count > 1 || Self.isDistinctOfOrganisation(key[...], lexicon) {
+        insert(key, Entry(type: type, needsCapital: true))
+      }
+      guard parts else { return }
+      for name in Self.shortNames(ofOrganisation: key, lexicon) { insert(name, Entry(type: type, needsCapital: true)) }
+    } else if words.count > 1 {
       insert(key, Entry(type: type, needsCapital: false))
       guard parts, type == .name else { return }
       for word in words where Self.isDistinctName(word, lexicon) {

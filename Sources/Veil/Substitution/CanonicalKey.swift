@@ -14,6 +14,11 @@ struct CanonicalKey {
     switch Kind(type) {
     case .exact: bytes = original
     case .words: bytes = matchKey(original)
+    case .organisation:
+      bytes = matchKey(original).filter { !",.\"'".utf8.contains($0) }
+      for index in bytes.indices where bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "_") {
+        bytes[index] = 0x20
+      }
     case .name:
       bytes = matchKey(original)
       arrangeName()
@@ -53,6 +58,8 @@ struct CanonicalKey {
     case identifier
     /// An identifier when it is mostly digits, otherwise words.
     case unknown
+    /// Words without the marks that a legal form may be written with: `Acme, Inc.` is `ACME Inc`.
+    case organisation
     case name, phone, url
 
     init(_ type: EntityType) {
@@ -62,6 +69,7 @@ struct CanonicalKey {
       case .phone: self = .phone
       case .url: self = .url
       case .email, .address, .date, .dateOfBirth, .username, .ipAddress: self = .words
+      case .organisation: self = .organisation
       case .iban, .paymentCard, .usSSN, .uuid, .macAddress: self = .identifier
       default: self = .unknown
       }

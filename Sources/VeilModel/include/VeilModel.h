@@ -45,6 +45,24 @@ const uint8_t *_Nonnull veil_list_particles(size_t *_Nonnull count);
 /// Words after a name that belong to it.
 const uint8_t *_Nonnull veil_list_suffixes(size_t *_Nonnull count);
 
+/// Legal forms that stand behind a company's name. Unlike the other lists' entries these keep their capitals.
+const uint8_t *_Nonnull veil_list_legal_forms(size_t *_Nonnull count);
+
+/// Legal forms that stand before a company's name, with their capitals.
+const uint8_t *_Nonnull veil_list_legal_forms_before(size_t *_Nonnull count);
+
+/// Keys and column headers whose value is an organisation.
+const uint8_t *_Nonnull veil_list_labels_organisation(size_t *_Nonnull count);
+
+/// Words that are in no company's name even with a capital.
+const uint8_t *_Nonnull veil_list_organisation_stops(size_t *_Nonnull count);
+
+/// Words that end a company's name as a legal form does.
+const uint8_t *_Nonnull veil_list_organisation_endings(size_t *_Nonnull count);
+
+/// Words of companies' names that do not tell one company from another.
+const uint8_t *_Nonnull veil_list_organisation_generic(size_t *_Nonnull count);
+
 /// A data file of the catalogue: types and rules, see `CatalogueReader`.
 typedef struct {
   const char *_Nonnull name;
