@@ -34,13 +34,13 @@ package struct DispatchBuilder {
   }
 
   /// - Parameters:
-  ///   - run: how long the first run of digits may be, for rules that begin with one.
+  ///   - run: how long the run of digits may be that a match begins with; 0 for a match that begins with a letter.
   ///   - next: what may stand behind it.
   package mutating func addDigits(
     _ rule: UInt16, firstBytes: ByteSet, count: Int, within: Int, run: ClosedRange<Int>? = nil, next: ByteSet? = nil,
     onlyAtWords: Bool
   ) {
-    let runs = run.map { $0.clamped(to: 1...15).reduce(0) { $0 | 1 << UInt16($1) } } ?? UInt16.max
+    let runs = run.map { $0.clamped(to: 0...15).reduce(0) { $0 | 1 << UInt16($1) } } ?? UInt16.max
     let entry = Dispatch.DigitRule(
       rule: rule, count: UInt8(clamping: count), runs: runs, mask: within >= 64 ? .max : (1 << UInt64(within)) - 1,
       next: next ?? .all)

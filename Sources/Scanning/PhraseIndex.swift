@@ -141,8 +141,8 @@ package struct PhraseIndex: Sendable {
       while slots[index].wordCount != 0 { index = (index + 1) & (size - 1) }
       slots[index] = slot
     }
-    // Four bits a slot keep the filter's false answers near one in eight at the fullest.
-    let words = max(512, size / 16)
+    // Four bits a slot keep the filter's false answers near one in fifty at the fullest.
+    let words = max(512, size / 8)
     guard words * 4 > filter.count else { return }
     filter = ContiguousArray(repeating: 0, count: words * 4)
     for slot in old { setFilter(slot) }

@@ -43,6 +43,22 @@ static const uint8_t travel[] = {
 #embed "catalogue/travel.txt"
 };
 
+static const uint8_t organisations[] = {
+#embed "catalogue/organisations.txt"
+};
+
+static const uint8_t securities[] = {
+#embed "catalogue/securities.txt"
+};
+
+static const uint8_t commerce[] = {
+#embed "catalogue/commerce.txt"
+};
+
+static const uint8_t special[] = {
+#embed "catalogue/special.txt"
+};
+
 static const uint8_t uk_ireland[] = {
 #embed "catalogue/uk-ireland.txt"
 };
@@ -83,22 +99,6 @@ static const uint8_t middle_east_africa[] = {
 #embed "catalogue/middle-east-africa.txt"
 };
 
-static const uint8_t organisations[] = {
-#embed "catalogue/organisations.txt"
-};
-
-static const uint8_t securities[] = {
-#embed "catalogue/securities.txt"
-};
-
-static const uint8_t commerce[] = {
-#embed "catalogue/commerce.txt"
-};
-
-static const uint8_t special[] = {
-#embed "catalogue/special.txt"
-};
-
 #define FILE_OF(name) {#name, name, sizeof name}
 
 static const veil_file files[] = {
@@ -112,6 +112,10 @@ static const veil_file files[] = {
     FILE_OF(devices),
     FILE_OF(network),
     FILE_OF(travel),
+    FILE_OF(organisations),
+    FILE_OF(securities),
+    FILE_OF(commerce),
+    FILE_OF(special),
     FILE_OF(uk_ireland),
     FILE_OF(benelux),
     FILE_OF(dach),
@@ -122,10 +126,6 @@ static const veil_file files[] = {
     FILE_OF(latin_america),
     FILE_OF(asia_pacific),
     FILE_OF(middle_east_africa),
-    FILE_OF(organisations),
-    FILE_OF(securities),
-    FILE_OF(commerce),
-    FILE_OF(special),
 };
 
 const veil_file *veil_catalogue(size_t index) { return index < sizeof files / sizeof files[0] ? &files[index] : NULL; }

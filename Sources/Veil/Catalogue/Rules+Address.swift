@@ -9,7 +9,7 @@ extension Catalogue {
     // 123 Main Street; 12 rue de la Paix; 2603 Camino Ramon; 4/22 Smith St; 12/3, MG Road
     Rule(
       "address-number-first", .address, pattern: #"\#(numberFirst)\#(rest)\#(addressParts)"#,
-      trigger: .digits(1, within: 6), score: 0.85),
+      trigger: .digits(1, within: 6, run: 1...6, next: houseNumberEnds), score: 0.85),
     // Flat 3, 22 Baker Street; Unit 4, 12 Smith St
     Rule(
       "address-unit-first", .address,
@@ -185,6 +185,8 @@ extension Catalogue {
 
 extension Catalogue {
   /// Number, then the name of a street.
+  /// What may stand right behind the digits of a house number.
+  private static let houseNumberEnds = " ,-/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
   private static let numberFirst =
     #"""
     [1-9][0-9]{0,5}+(?:[\-/][0-9]{1,5}[A-Za-z]?)?(?:[A-Za-z](?=[ ,])|[ ](?:1/2|bis|ter|quater\#

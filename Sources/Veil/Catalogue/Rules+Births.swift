@@ -30,7 +30,7 @@ extension Catalogue {
         |(?:(?<=\#(ageBefore))|(?<=[(,] )(?=[0-9]{1,3}[ ]\w{2,6}[,)])|(?<=\())\#(ageNumber)[ ](?i:\#(ageUnits))\#
         (?![ ](?i:de (?!edad)|d'|di |da |later|ago|fa\b|atrás|zurück|geleden|temu|sedan|siden|sitten|lang\b)))
         """#,
-      trigger: .digits(1, within: 3), score: 0.75),
+      trigger: .digits(1, within: 3, run: 1...3, next: " -yYjJaAäÄlLåÅvVmMwW"), score: 0.75),
     // Forty-two years old
     Rule(
       "age-worded", .age,

@@ -105,8 +105,9 @@ extension Catalogue {
     // .pgpass: host:port:database:user:password
     Rule(
       "password-pgpass", .password,
-      pattern: #"[\w.*\-]{1,64}:(?:5432|5433|6432|\*):[\w*\-]{1,64}:[\w.@*\-]{1,64}:([^\s:]{4,128})(?![^\n])"#,
-      trigger: .around(UInt8(ascii: ":"), over: .addressLocal, count: 1...64), boundary: .none, score: 0.9),
+      pattern: #"[\w.*\-]{1,64}:(?:5432|5433|6432):[\w*\-]{1,64}:[\w.@*\-]{1,64}:([^\s:]{4,128})(?![^\n])"#,
+      trigger: .around(UInt8(ascii: ":"), over: .addressLocal, count: 1...64, next: .hexadecimal), boundary: .none,
+      score: 0.9),
   ]
 
   /// Not the call of a function, as in `let password = Password(of: user)`, nor a variable in an expression, as in

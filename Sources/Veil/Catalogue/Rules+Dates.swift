@@ -9,7 +9,7 @@ extension Catalogue {
         \#(start)(?:(?:\#(numericDate)|\#(twoDigitDay)/\#(twoDigitDay)/[0-9]{2}(?![/0-9]))\#(time)|\#(year)(?:0[1-9]\#
         |1[0-2])\#(twoDigitDay)T[0-9]{4,6}Z?)\#(end)
         """#,
-      trigger: .digits(6, within: 10), validator: .date, score: 0.6),
+      trigger: .digits(6, within: 10, run: 1...8, next: "-/.T "), validator: .date, score: 0.6),
     // Two digits of a year: 4.9.06 and 24-9-10 are versions and parts too, unless a word says that a day follows.
     Rule(
       "date-short-year", .date,
@@ -19,7 +19,7 @@ extension Catalogue {
         |\bvan |\bdia |\bdnia |\bem |\bdated |\bsince |\buntil |\bfrom |[Dd]ate: |[Dd]atum: |[Ff]echa: |[Dd]ata: )\#
         (?<!v )(\#(day)([./\-])(?:0?[1-9]|1[0-2])\g{-1}[0-9]{2}\#(time)\#(end))
         """#,
-      trigger: .digits(4, within: 8), validator: .date, score: 0.55),
+      trigger: .digits(4, within: 8, run: 1...2, next: "./-"), validator: .date, score: 0.55),
     // 1 April; 1. April 1980; 1 de abril de 1980; 1st of Apr. 1980; 10/Oct/2000:13:55:36 +0000; 2024年1月15日
     Rule(
       "date-day-month", .date,
@@ -30,7 +30,8 @@ extension Catalogue {
         (?::[0-2][0-9]:[0-5][0-9]:[0-6][0-9](?:[ ][+\-][0-9]{4})?|\#(time))|-\#(Months.shortPattern)-[0-9]{2})\#
         |\#(eastern)\#(time))(?![0-9])
         """#,
-      trigger: .digits(1, within: 2), validator: .date, score: 0.6),
+      trigger: .digits(1, within: 2, run: 1...4, next: "abcdefghijklmnopqrstuvwxyz. -/º°年년"), validator: .date,
+      score: 0.6),
     // April 1, 1980; April 1; April 1980; Apr 1 13:55:36 1980
     Rule(
       "date-month-day", .date, pattern: #"(?:\#(monthDay)|\#(monthYear))\#(time)(?![0-9%]|[.,][0-9])"#,

@@ -32,10 +32,12 @@ extension Catalogue {
     hosts + [
       // Ports are left out. A mask of a network is no one's address.
       Rule(
-        "ipv4", .ipAddress, pattern: #"\#(ipv4Start)(?!\#(ownIPv4))\#(ipv4)"#, trigger: .digits(4, within: 7),
+        "ipv4", .ipAddress, pattern: #"\#(ipv4Start)(?!\#(ownIPv4))\#(ipv4)"#,
+        trigger: .digits(4, within: 7, run: 1...3, next: "."),
         validator: .ipAddress, score: 0.9, context: ipv4Context),
       Rule(
-        "ipv4-private", privateIP, pattern: #"\#(ipv4Start)(?=\#(ownIPv4))\#(ipv4)"#, trigger: .digits(4, within: 7),
+        "ipv4-private", privateIP, pattern: #"\#(ipv4Start)(?=\#(ownIPv4))\#(ipv4)"#,
+        trigger: .digits(4, within: 7, run: 1...3, next: "."),
         validator: .ipAddress, score: 0.9, context: ipv4Context),
       // Four single digits are more often the number of a section: only behind a word for an address.
       Rule(

@@ -29,9 +29,8 @@ public struct Validator: Sendable, Hashable, RawRepresentable, CaseIterable {
 
   public static let allCases: [Validator] =
     general + asiaPacific + benelux + credentials + crypto + dach + devices + eastAsia + easternEurope + eurasia + italy
-    + latinAmerica + middleEastAfrica + nordicsBaltics + organisations + northAmerica + payment + southernEurope + spain
-    + travel
-    + ukIreland
+    + latinAmerica + middleEastAfrica + nordicsBaltics + northAmerica + organisations + payment + southernEurope + spain
+    + travel + ukIreland
 
   private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }

@@ -85,7 +85,7 @@ final class Program: Sendable {
       }
       rules.append(
         CompiledRule(
-          rule: rule, pattern: pattern, contexts: contexts, isRecalled: rule.isLabelled || Recall.holds(for: rule.type),
+          rule: rule, pattern: pattern, contexts: contexts, isRecalled: Recall.holds(for: rule),
           threshold: threshold, needsContext: needsContext))
     }
     self.rules = rules

@@ -19,11 +19,19 @@ struct Recall: Sendable {
   /// types that only a label gives away, or that the catalogue does not know.
   static func holds(for type: EntityType) -> Bool { !selfEvident.contains(type) }
 
+  /// The same for what this rule finds.
+  static func holds(for rule: Rule) -> Bool {
+    holds(for: rule.type) || rule.isLabelled && !everyday.contains(rule.type)
+  }
+
   private static let selfEvident: Set<EntityType> = {
-    var types: Set<EntityType> = [.text]
+    var types = everyday.union([.text])
     for rule in Catalogue.rules where !rule.isLabelled { types.insert(rule.type) }
     return types.subtracting([.name, .secret])
   }()
+
+  /// What a label says of a person in an everyday word: to remember it would mask that word everywhere.
+  private static let everyday = Catalogue.types(tagged: .special)
 
   private(set) var index = PhraseIndex()
   private(set) var entries: [Entry] = []
