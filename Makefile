@@ -18,7 +18,7 @@ FUZZ_LIMIT ?= -max_total_time=$(FUZZ_SECONDS)
 # The independent implementation that checks are compared with; the tests look for it here.
 ORACLE := .build/oracle
 
-.PHONY: help demo build test oracle fuzz fuzz-smoke sanitize lint format clean packages
+.PHONY: help demo build test oracle fuzz fuzz-smoke sanitize catalogue lint format clean packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,6 +71,9 @@ sanitize: packages ## run the tests of the core under the address and the thread
 	  --filter 'ScanningTests|FuzzTests|ListTests|PolicyTests|VaultTests|RestoringStreamLawTests'
 	$(SWIFT) test --sanitize thread -Xswiftc -DTHREAD_SANITIZER --scratch-path $(SIDE)/thread \
 	  --filter 'PolicyTests|ListTests|VaultTests'
+
+catalogue: build ## write the page of the catalogue anew
+	$$($(SWIFT) build -c release --show-bin-path)/veil types --markdown > Sources/Veil/Veil.docc/Catalogue.md
 
 lint: ## check the format of all sources
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

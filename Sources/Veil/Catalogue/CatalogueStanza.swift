@@ -95,7 +95,7 @@ struct CatalogueStanza: Sendable {
     case "digits":
       let words = value.split(separator: " ")
       let parts = words[0].split(separator: "/").compactMap { Int($0) }
-      guard parts.count == 2, words.count <= 3 else { throw Reason("expected digits as COUNT/WITHIN RUN NEXT") }
+      guard parts.count == 2, words.count <= 3 else { throw Reason("expected digits as COUNT/WITHIN") }
       drafts[draft].trigger = .digits(
         parts[0], within: parts[1], run: words.count > 1 ? try Self.range(words[1]) : nil,
         next: words.count > 2 ? String(words[2]) : nil)
