@@ -91,7 +91,7 @@ static inline __attribute__((always_inline)) cscan_counts find_events(
             gram = __builtin_bswap32(gram);
 #endif
             gram = (gram & 0xFFFFFF) | 0x202020;
-            const uint32_t slot = gram * 0x9E3779B1u >> 20;
+            const uint32_t slot = gram * 0x9E3779B1u >> 17;
             if (tables->literals[slot >> 6] >> (slot & 63) & 1) flags |= CSCAN_LITERAL;
           } else if (position + 3 == count) {
             flags |= CSCAN_LITERAL;
@@ -135,10 +135,9 @@ static inline __attribute__((always_inline)) cscan_counts find_events(
           flush(&pending, events, &counts);
           index = (uint32_t)counts.word_count;
           counts.word_count++;
-          if (begins_longer && !flags) {
+          // Whatever else the word is: as the beginning of a phrase it waits for the next one.
+          if (begins_longer) {
             pending = (pending_word){hash, begins_longer, (uint32_t)position, index, (uint32_t)(position + length)};
-          } else {
-            flags |= begins_longer;
           }
         } else {
           flush(&pending, events, &counts);

@@ -150,12 +150,12 @@ package struct Dispatch: Sendable {
   let contextDigits: Table<UInt64>
   let contextRuns: SIMD2<UInt64>
   /// Bytes at which something may begin or turn although no word starts there.
-  let marks: ByteSet
+  package let marks: ByteSet
   /// One row: for each byte whether a rule may begin with it in any case or if digits are near.
   let firstBytes: Table<UInt8>
   /// One row: for each byte the fewest digits that any of its rules needs.
   let digitCounts: Table<UInt8>
-  /// One row: a bit for each slot of `literals` that has any.
+  /// One row: bits by the hash of the first three bytes of literals.
   let gramFilter: Table<UInt64>
 
   /// Without any rule.
@@ -190,8 +190,12 @@ package struct Dispatch: Sendable {
         return (builder.digits[byte].map(\.count) + (shapeDigits > 0 ? [shapeDigits] : [])).min() ?? 0
       }
     ])
-    var filter = [UInt64](repeating: 0, count: Self.gramSlots / 64)
-    for (slot, row) in builder.literals.enumerated() where !row.isEmpty { filter[slot / 64] |= 1 << UInt64(slot % 64) }
+    // Eight times as many bits as slots: most words of a text would otherwise be taken for a literal's beginning.
+    var filter = [UInt64](repeating: 0, count: Self.gramSlots * 8 / 64)
+    for literal in builder.literals.joined() {
+      let bit = Int(truncatingIfNeeded: (literal.gram &* 0x9E37_79B1) >> 17)
+      filter[bit / 64] |= 1 << UInt64(bit % 64)
+    }
     gramFilter = Table([filter])
   }
 

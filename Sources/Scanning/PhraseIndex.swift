@@ -5,7 +5,7 @@
 /// which is why a million phrases cost little more than ten. Entries are compared word by word, never by hash alone.
 ///
 /// Matching ignores case, the amount of white space, and takes `-` and `_` for a space; other punctuation between the
-/// words must agree. Building is O(total length); memory is about 24 bytes a word and twice that at most.
+/// words must agree. Building is O(total length); memory is from 40 to 80 bytes a word.
 package struct PhraseIndex: Sendable {
   struct Slot {
     var state: UInt64 = 0
@@ -93,7 +93,7 @@ package struct PhraseIndex: Sendable {
   }
 
   private mutating func findOrAdd(_ state: UInt64, _ word: Word, _ reader: inout WordReader) -> Int {
-    if (used + 1) * 2 > slots.count { resize(to: slots.count * 2) }
+    if (used + 1) * 5 > slots.count * 3 { resize(to: slots.count * 2) }
     var index = Int(truncatingIfNeeded: state) & (slots.count - 1)
     while slots[index].wordCount != 0 {
       let slot = slots[index]

@@ -31,6 +31,15 @@ import Testing
     #expect(Set(Catalogue.types.map(\.type)).count == Catalogue.types.count)
   }
 
+  /// A rule that may begin with a space, or with any byte beyond ASCII, makes every word of a text a place to look at.
+  @Test func wordsCostNothingWhereNothingBegins() throws {
+    let marks = try Program(.default).dispatch.marks
+    for byte in UInt8.min...UInt8.max
+    where byte >= 0x80 || byte == 0x20 || byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 {
+      #expect(!marks.contains(byte), "\(byte)")
+    }
+  }
+
   /// What the description says of a check is what a rule does. People and companies have finders instead of rules.
   @Test func namedChecksAreMade() {
     for type in Catalogue.types {

@@ -82,7 +82,7 @@ typedef struct {
   const uint8_t *first_bytes;
   /// By first byte: how many digits are needed at least.
   const uint8_t *digit_counts;
-  /// 4096 bits, by the hash of three bytes.
+  /// 32768 bits, by the hash of three bytes.
   const uint64_t *literals;
   cscan_filter filters[4];
   size_t filter_count;

@@ -21,7 +21,8 @@ struct CatalogueStanza: Sendable {
     var pattern: String?
     /// `shape 1-2+6-7`: letters and digits that a match begins with; `run 11,17/3`: length of the run of letters and
     /// digits that it begins with, and how many of it are digits at least; `digits 5/16`: so many digits within so many
-    /// bytes, `digits 5/16 1-3 .:` the first one to three of them with `.` or `:` behind; `starts ghp_ | gho_`: texts that it begins with.
+    /// bytes, `digits 5/16 1-3 .:` the first one to three of them with `.` or `:` behind; `starts ghp_ | gho_`: texts
+    /// that it begins with; `phrases 京 | 沪`: words that it begins with.
     var trigger: Rule.Trigger?
     var check: Validator?
     /// Belief where no label is near. Without it the rule is tried behind labels only.
@@ -71,7 +72,7 @@ struct CatalogueStanza: Sendable {
     case "pattern":
       guard drafts[last].pattern == nil else { throw Reason("a rule has one pattern") }
       drafts[last].pattern = try Self.expand(value, pieces)
-    case "shape", "run", "digits", "starts": try setTrigger(key, value, of: last)
+    case "shape", "run", "digits", "starts", "phrases": try setTrigger(key, value, of: last)
     case "check": drafts[last].check = try Self.known(Validator(rawValue: String(value)), "check")
     case "alone": drafts[last].alone = try Self.known(Double(value), "number")
     case "labelled": drafts[last].labelled = try Self.known(Double(value), "number")
@@ -92,6 +93,7 @@ struct CatalogueStanza: Sendable {
       var literals = Self.items(value)
       if case .literals(let earlier) = drafts[draft].trigger { literals = earlier + literals }
       drafts[draft].trigger = .literals(literals)
+    case "phrases": drafts[draft].trigger = .phrases(Self.items(value))
     case "digits":
       let words = value.split(separator: " ")
       let parts = words[0].split(separator: "/").compactMap { Int($0) }

@@ -15,9 +15,11 @@ extension Catalogue {
     // (*12.03.1980), Jane Roe, * 12 March 1980, °12.3.1980. A star at the start of a line is a list.
     Rule(
       "date-of-birth-star", .dateOfBirth,
-      pattern:
-        #"(?:(?<=[^\s*][ ,(\[])[*°][ ]?|(?<![\w*])[*°])(\#(fullDate)|(?:19|20)[0-9]{2}(?=[,)\];]))(?![\-/.]?[0-9])"#,
-      trigger: .digits(4, within: 20), boundary: .none, validator: .date, score: 0.8),
+      pattern: #"""
+        (?:(?<=[^\s*][ ,(\[][*°])|(?<=[^\s*][ ,(\[][*°][ ])|(?<=[*°])(?<![\w*][*°]))\#
+        (\#(fullDate)|(?:19|20)[0-9]{2}(?=[,)\];]))(?![\-/.]?[0-9])
+        """#,
+      trigger: .digits(4, within: 20), validator: .date, score: 0.8),
   ]
 
   static let ages = [

@@ -56,7 +56,7 @@ extension Catalogue {
     Rule(
       "date-era", .date,
       pattern: #"(?:令和|平成|昭和|大正)(?:元|[0-9]{1,2})年[ ]?(?:\#(day)月(?:[ ]?\#(day)日)?)?"#,
-      trigger: .digits(1, within: 20), boundary: .none, score: 0.7),
+      trigger: .phrases(["令和", "平成", "昭和", "大正"]), boundary: .none, score: 0.7),
     // A year that a word makes one, at the end of what it belongs to: in 1974, and no 2000 patients. It names no one, so
     // that only a strict policy takes it.
     Rule(
