@@ -107,7 +107,7 @@ struct CatalogueReader: Sendable {
     Rule(
       name, .idNumber,
       pattern: #"""
-        (?=[A-Z \-]{0,7}[0-9](?:[A-Za-z .\-/]{0,4}[0-9]){4})(?:[A-Z]{1,6}[ \-]?)?[0-9][A-Za-z0-9]{0,33}+\#
+        (?<![A-Za-z0-9]-)(?=[A-Z \-]{0,7}[0-9](?:[A-Za-z .\-/]{0,4}[0-9]){4})(?:[A-Z]{1,6}[ \-]?)?[0-9][A-Za-z0-9]{0,33}+\#
         (?:[ .\-/]{1,2}(?=[A-Za-z]{0,3}[0-9])[A-Za-z0-9]{1,17}+){0,8}
         """#,
       trigger: .labels(labels, reach: reach), score: 0.5)

@@ -11,6 +11,14 @@ extension Catalogue {
     \x{17D}
     """#
 
+  /// Not between the bytes of a hexadecimal dump, in ones or twos: two of them before, or two behind.
+  static let notInDump =
+    #"""
+    (?<![0-9A-Fa-f]{2}[ ][0-9A-Fa-f]{2}[ ])(?<![0-9A-Fa-f]{2}[ ][0-9A-Fa-f]{2}[ ][ ])\#
+    (?<![0-9A-Fa-f]{4}[ ][0-9A-Fa-f]{4}[ ])
+    """#
+  static let noDumpBehind = #"(?!(?:[ ]{1,2}(?:[0-9A-Fa-f]{2}|[0-9A-Fa-f]{4})(?![0-9A-Za-z])){2})"#
+
   /// From a key to its value on one line: the quote or mark that closes the key, then `:`, `=`, `:=` or `=>`; or the
   /// `>` of a tag, directly behind the key.
   static let sign = #"(?:(?:\\?["'`*\])]){0,3}[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}(?:\*\*[ \t]?)?|>)"#

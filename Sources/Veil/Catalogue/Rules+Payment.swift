@@ -16,7 +16,7 @@ extension Catalogue {
       let tail = rest > 0 ? #"[ .\-]?[A-Z0-9]{\#(rest)}"# : ""
       return #"(?:\#(country.codes))[ ]?[0-9]{2}(?:[ .\-]?[A-Z0-9]{4}){\#(groups)}\#(tail)"#
     }
-    return "(?:" + byLength.joined(separator: "|") + ")"
+    return notInDump + "(?:" + byLength.joined(separator: "|") + ")" + noDumpBehind
   }
 
   private static let cardWords = [
@@ -38,8 +38,8 @@ extension Catalogue {
     Rule(
       "payment-card", .paymentCard,
       pattern: #"""
-        (?<![0-9][\-.])(?<!(?<![0-9])[0-9]{4}[ ])([2-68][0-9]{3}([ \-.])[0-9]{4}\2[0-9]{4}\2[0-9]{4}\#
-        |3[47][0-9]{2}[ \-.]?[0-9]{6}[ \-.]?[0-9]{5}|3[0689][0-9]{2}[ \-.][0-9]{6}[ \-.][0-9]{4})(?![\-.][0-9])
+        \#(notInDump)(?<![0-9][\-.])(?<!(?<![0-9])[0-9]{4}[ ])([2-68][0-9]{3}([ \-.])[0-9]{4}\2[0-9]{4}\2[0-9]{4}\#
+        |3[47][0-9]{2}[ \-.]?[0-9]{6}[ \-.]?[0-9]{5}|3[0689][0-9]{2}[ \-.][0-9]{6}[ \-.][0-9]{4})(?![\-.][0-9])\#(noDumpBehind)
         """#,
       trigger: .digits(14, within: 17), validator: .paymentCard, score: 0.95, context: cardContext),
     Rule(

@@ -16,8 +16,8 @@ extension Catalogue {
     Rule(
       "phone-00", .phone,
       pattern: #"""
-        (?<![0-9][ .\-])(?:\(?00\)?[ ]?|\(?011\)?[ \-])[1-9][0-9]{0,2}[ .\-]{1,2}\(?[0-9]{1,5}\)?\#
-        (?:[ .\-]?[0-9]){4,10}\#(`extension`)
+        \#(notInDump)(?<![0-9][ .\-])(?:\(?00\)?[ ]?|\(?011\)?[ \-])[1-9][0-9]{0,2}[ .\-]{1,2}\(?[0-9]{1,5}\)?\#
+        (?:[ .\-]?[0-9]){4,10}\#(noDumpBehind)\#(`extension`)
         """#,
       trigger: .digits(10, within: 22), validator: .phone, score: 0.8, context: phoneContext),
     Rule(
@@ -35,10 +35,11 @@ extension Catalogue {
     Rule(
       "phone-trunk", .phone,
       pattern: #"""
-        (?<![0-9][ .,:\-/])(?<![A-Za-z]-)(?!0[0-9]{4}-[0-9]{3}(?![0-9])\#
+        \#(notInDump)(?<![0-9][ .,:\-/])(?<![A-Za-z]-)(?!0[0-9]{4}-[0-9]{3}(?![0-9])\#
         |0[0-9]{3}[\-/][0-9]{4}(?![0-9]))(?:\((?:0[1-9]?[ \-]?[0-9]{0,4}|[1-9][0-9]{1,3})\)[ ]?[\-/]?[ ]?\#
         |0[1-9][0-9]{0,4}(?:[ ]?[/\-][ ]?|[ .])|(?:0|8|06|80)(?:[ ]|-|[ ]?(?=\())\(?0?[1-9][0-9]{0,4}\)?[ \-/])\#
-        [0-9]{1,9}(?:(?:[ .\-]|[ ]-[ ])[0-9]{1,6}){0,5}(?![ .\-/]?[0-9]|:|-[A-Za-z])\#(`extension`)
+        [0-9]{1,9}(?:(?:[ .\-]|[ ]-[ ])[0-9]{1,6}){0,5}(?![ .\-/]?[0-9]|:|-[A-Za-z])\#(noDumpBehind)\#
+        \#(`extension`)
         """#,
       trigger: .digits(8, within: 18), validator: .phone, score: 0.65, context: phoneContext),
     // Groups that other numbers have too: only near a word for telephone. No date, no dotted quad.

@@ -61,6 +61,9 @@ extension NameFinder {
     let afterStop = position
     position = skipSpaces(position)
     guard position > title.upperBound, position - afterStop <= 2, let name = parse(position) else { return }
+    // One letter with a stop, and no space behind it, is as often part of something else.
+    let isOneLetter = title.count == 1 || title.count == 2 && text[title.lowerBound + 1] == UInt8(ascii: ".")
+    if isOneLetter, position == afterStop || position == title.upperBound { return }
     guard !name.head.isPlainWord else { return }
     let isCapitalTitle = isUpper(text[title.lowerBound]) || text[title.lowerBound] >= 0x80
     if isCapitalTitle {
