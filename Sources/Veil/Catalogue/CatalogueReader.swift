@@ -93,21 +93,23 @@ struct CatalogueReader: Sendable {
   /// A number behind the label of a checked identifier without that identifier's form: mistyped, or cut. It is refused as
   /// what the label says and is masked all the same.
   ///
-  /// Abbreviations of up to four letters mean other things too, and need a mark between them and the number.
+  /// Abbreviations of up to four letters mean other things too: they need a mark between them and the number, and more
+  /// digits.
   var fallback: [Rule] {
     let abbreviations = Set(checkedLabels.filter { $0.utf8.count < 5 && $0.utf8.count > 2 })
     let others = Set(checkedLabels.filter { $0.utf8.count > 4 })
     return [
-      Self.fallback("id-number", others.sorted(), .adjacent),
-      Self.fallback("id-number-short", abbreviations.sorted(), .marked),
+      Self.fallback("id-number", others.sorted(), .adjacent, digits: 5),
+      Self.fallback("id-number-short", abbreviations.sorted(), .marked, digits: 7),
     ]
   }
 
-  private static func fallback(_ name: String, _ labels: [String], _ reach: Rule.Reach) -> Rule {
+  private static func fallback(_ name: String, _ labels: [String], _ reach: Rule.Reach, digits: Int) -> Rule {
     Rule(
       name, .idNumber,
       pattern: #"""
-        (?<![A-Za-z0-9]-)(?=[A-Z \-]{0,7}[0-9](?:[A-Za-z .\-/]{0,4}[0-9]){4})(?:[A-Z]{1,6}[ \-]?)?[0-9][A-Za-z0-9]{0,33}+\#
+        (?<![A-Za-z0-9]-)(?=[A-Z \-]{0,7}[0-9](?:[A-Za-z .\-/]{0,4}[0-9]){\#(digits - 1)})\#
+        (?:[A-Z]{1,6}[ \-]?)?[0-9][A-Za-z0-9]{0,33}+\#
         (?:[ .\-/]{1,2}(?=[A-Za-z]{0,3}[0-9])[A-Za-z0-9]{1,17}+){0,8}
         """#,
       trigger: .labels(labels, reach: reach), score: 0.5)
