@@ -5,19 +5,19 @@ import Synchronization
 ///
 /// Unchecked, because the pattern is published once, by an atomic exchange, and lives as long as this does.
 package final class LazyPattern: @unchecked Sendable {
-  private let source: String
+  private let source: @Sendable () -> String
   private let options: Pattern.Options
   private let compiled: Atomic<UnsafeRawPointer?>
 
-  /// - Parameter source: known to compile.
-  package init(_ source: String, options: Pattern.Options) {
+  /// - Parameter source: known to compile; asked for when the pattern is first tried.
+  package init(_ source: @escaping @Sendable () -> String, options: Pattern.Options) {
     self.source = source
     self.options = options
     compiled = Atomic(nil)
   }
 
   package init(_ pattern: Pattern) {
-    source = ""
+    source = { "" }
     options = Pattern.Options()
     compiled = Atomic(UnsafeRawPointer(Unmanaged.passRetained(pattern).toOpaque()))
   }
@@ -37,7 +37,7 @@ package final class LazyPattern: @unchecked Sendable {
   private func compile() -> Pattern {
     let pattern: Pattern
     do {
-      pattern = try Pattern(source, options: options)
+      pattern = try Pattern(source(), options: options)
     } catch {
       // Only patterns of the catalogue come here, each of which a test compiles.
       preconditionFailure("\(error)")

@@ -20,6 +20,7 @@ struct CatalogueReader: Sendable {
   private(set) var rules: [Rule] = []
   /// Labels of all types with a check: see ``fallback``.
   private var checkedLabels: [String] = []
+  private var described: Set<EntityType> = []
   private var group = ""
   private var pieces: [String: String] = [
     "letters": Catalogue.letters, "capitals": Catalogue.capitals, "sign": Catalogue.sign, "value": Catalogue.value,
@@ -77,7 +78,7 @@ struct CatalogueReader: Sendable {
       pieces[String(name)] = try CatalogueStanza.expand(text, pieces)
     default:
       guard let type = EntityType(String(word)) else { throw Reason("not the name of a type") }
-      guard !types.contains(where: { $0.type == type }) else { throw Reason("the type is described twice") }
+      guard described.insert(type).inserted else { throw Reason("the type is described twice") }
       stanza = CatalogueStanza(type, title: String(rest), group: group)
     }
   }

@@ -178,7 +178,7 @@ extension Program {
     let options = Pattern.Options(isCaseless: rule.isCaseless, isAnchored: true, knowsFirstBytes: needsFirstBytes)
     if Catalogue.rulesByName[rule.name] == rule {
       return needsFirstBytes
-        ? LazyPattern(try Pattern(bounded(rule), options: options)) : LazyPattern(bounded(rule), options: options)
+        ? LazyPattern(try Pattern(bounded(rule), options: options)) : LazyPattern({ bounded(rule) }, options: options)
     }
     // By itself first: what is put around it must not complete it.
     _ = try Pattern(rule.pattern)
