@@ -77,7 +77,7 @@ struct CatalogueStanza: Sendable {
     case "alone": drafts[last].alone = try Self.known(Double(value), "number")
     case "labelled": drafts[last].labelled = try Self.known(Double(value), "number")
     case "unless": drafts[last].unless += Self.items(value)
-    case "caseless": drafts[last].isCaseless = value == "yes"
+    case "caseless": drafts[last].isCaseless = try Self.known(["yes": true, "no": false][value], "value")
     case "boundary":
       let known: [Substring: Rule.Boundary] = ["word": .word, "digit": .digit, "none": .none]
       drafts[last].boundary = try Self.known(known[value], "boundary")
@@ -131,11 +131,13 @@ struct CatalogueStanza: Sendable {
 
   func rules() throws(Reason) -> [Rule] {
     var rules: [Rule] = []
-    for draft in drafts where draft.pattern != nil { rules.append(try rule(draft)) }
+    // Only a type without any rule, whose rules stand in Swift, has no pattern.
+    for draft in drafts where draft.pattern != nil || draft.name != nil { rules.append(try rule(draft)) }
     return rules
   }
 
   private func rule(_ draft: Draft) throws(Reason) -> Rule {
+    guard let pattern = draft.pattern else { throw Reason("a rule needs a pattern") }
     var name = ""
     for byte in type.name.utf8 {
       name.unicodeScalars.append(byte == UInt8(ascii: "_") ? "-" : Unicode.Scalar(isUpper(byte) ? byte | 0x20 : byte))
@@ -147,7 +149,7 @@ struct CatalogueStanza: Sendable {
     guard let alone = draft.alone else {
       guard !labels.isEmpty else { throw Reason("a rule without labels needs `alone`") }
       return Rule(
-        name, type, pattern: draft.pattern!,
+        name, type, pattern: pattern,
         trigger: .labels(labels, reach: draft.reach ?? (draft.check != nil ? .near : .adjacent)),
         isCaseless: draft.isCaseless, boundary: draft.boundary, validator: draft.check, score: labelled,
         context: context, priority: draft.priority)
@@ -157,7 +159,7 @@ struct CatalogueStanza: Sendable {
       context.append(Rule.Context(labels, before: 48, after: 24, weight: labelled - alone))
     }
     return Rule(
-      name, type, pattern: draft.pattern!, trigger: trigger, isCaseless: draft.isCaseless, boundary: draft.boundary,
+      name, type, pattern: pattern, trigger: trigger, isCaseless: draft.isCaseless, boundary: draft.boundary,
       validator: draft.check, score: alone, context: context, priority: draft.priority)
   }
 
