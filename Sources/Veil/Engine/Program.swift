@@ -15,6 +15,8 @@ final class Program: Sendable {
     /// Whether it finds nothing unless one of its context words is near.
     let needsContext: Bool
     let shape: Shape?
+    /// Whether it is the policy's own, not one of the catalogue.
+    let isOwn: Bool
 
     init(
       rule: Rule, pattern: LazyPattern, contexts: [[UInt32]], isRecalled: Bool, threshold: Double, needsContext: Bool
@@ -22,6 +24,7 @@ final class Program: Sendable {
       self.threshold = threshold
       self.needsContext = needsContext
       shape = rule.shape
+      isOwn = Catalogue.rulesByName[rule.name] != rule
       self.rule = rule
       self.pattern = pattern
       self.contexts = contexts

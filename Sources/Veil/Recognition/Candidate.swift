@@ -33,12 +33,12 @@ struct Candidate: Sendable {
   /// What a stronger candidate left over of this one.
   var isPart = false
 
-  /// Whether it stands behind or near a label of its type.
-  var isLabelled = false
+  /// Whether the text names its type, by a label before or near it, or the user does, by a rule of the policy's own.
+  var isNamed = false
 
-  /// A check says something only of what is believed anyway: many numbers pass one by chance. What the text itself calls
-  /// by its name needs no check.
-  var isCertain: Bool { isValidated && score >= 0.5 || isLabelled && score >= 0.7 }
+  /// A check says something only of what is believed anyway: many numbers pass one by chance. What is called by its name
+  /// needs no check.
+  var isCertain: Bool { isValidated && score >= 0.5 || isNamed && score >= 0.7 }
 
   var finding: Finding { Finding(type: type, range: range, score: score, rule: rule) }
 

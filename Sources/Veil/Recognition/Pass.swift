@@ -192,8 +192,8 @@ struct Pass {
     guard score >= compiled.threshold else { return }
     var candidate = make(rule.type, range, .pattern, rule: rule.name, number: Int(number), score: score)
     candidate.isValidated = rule.validator != nil
-    candidate.isLabelled =
-      compiled.followsPhrase
+    candidate.isNamed =
+      compiled.isOwn || compiled.followsPhrase
       || rule.context.indices.contains { contexts >> UInt64($0) & 1 == 1 && rule.context[$0].weight > 0 }
     candidate.priority = rule.priority
     candidate.baseScore = rule.score

@@ -36,10 +36,11 @@ public struct Lesson {
     try Specificity(rule(pattern.trigger, score: 1), known: Set(samples.texts))
   }
 
+  /// Before a built-in rule of the same form and belief: whoever teaches a type wants it.
   private func rule(_ trigger: Rule.Trigger, score: Double, context: [Rule.Context] = []) -> Rule {
     Rule(
       name, type, pattern: pattern.text, trigger: trigger, isCaseless: pattern.isCaseless, score: score,
-      context: context)
+      context: context, priority: 1)
   }
 
   /// Not one that is taken.
