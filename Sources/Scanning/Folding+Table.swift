@@ -180,6 +180,7 @@ struct Normaliser: Sendable {
     let room = units.count * 18
     if result.count < room { result.append(contentsOf: repeatElement(0, count: room - result.count)) }
     count = Int(cicu_nfkc(units, Int32(units.count), &result, Int32(result.count)))
+    // A broken installation; without normalisation, disguised text would pass.
     guard count >= 0, count <= result.count else { fatalError("ICU has no normalisation data") }
     units.removeAll(keepingCapacity: true)
   }

@@ -25,6 +25,7 @@ package final class MatchScratch {
   package init(limits: MatchLimits = MatchLimits()) {
     // Two pairs: the whole match and group 1.
     guard let data = pcre2_match_data_create_8(2, nil), let context = pcre2_match_context_create_8(nil) else {
+      // As Swift's own allocations do: nothing could be matched, and text must not pass unmatched.
       fatalError("out of memory")
     }
     self.data = data

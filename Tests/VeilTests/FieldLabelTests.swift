@@ -24,6 +24,10 @@ import Veil
   @Test func nothingIsFoundInTheLabelItself() throws {
     #expect(try found("nothing here", "jane.doe@example.com").isEmpty)
     #expect(try found("", "My name is John Doe").isEmpty)
+    // What reaches from the label into the text is masked there.
+    let engine = try Engine(Policy(deny: [Policy.DenyEntry("blue: heron", EntityType("PROJECT")!)]))
+    let reaching = try engine.findings(in: "Heron flies", label: FieldLabel("blue"))
+    #expect(reaching.map(\.range) == [0..<5])
   }
 
   @Test func contextOfALabelCountsAtAnyDistance() throws {

@@ -29,6 +29,7 @@ public enum Catalogue {
       do {
         try reader.read(text, name: String(cString: file.name))
       } catch {
+        // A catalogue that is wrong is a wrong build; going on without a part of it would let text through.
         fatalError("\(error)")
       }
       index += 1

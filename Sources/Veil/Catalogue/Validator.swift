@@ -29,7 +29,8 @@ public struct Validator: Sendable, Hashable, RawRepresentable, CaseIterable {
 
   public static let allCases: [Validator] =
     general + asiaPacific + benelux + credentials + crypto + dach + devices + eastAsia + easternEurope + eurasia + italy
-    + latinAmerica + middleEastAfrica + nordicsBaltics + northAmerica + organisations + payment + southernEurope + spain
+    + oceania + latinAmerica + middleEastAfrica + nordicsBaltics + northAmerica + organisations + payment
+    + southernEurope + spain
     + travel + ukIreland
 
   private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
@@ -58,5 +59,6 @@ extension Validator {
     Validator(
       "us-ssn", "Ranges that are issued: no area 000, 666 or 9xx, no group 00, no serial 0000 (SSA)", isSSN),
     Validator("luhn", "Luhn's mod 10 over the digits (ISO/IEC 7812-1 annex B)", luhn),
+    Validator("verhoeff", "Verhoeff's check over the digits, in the dihedral group of order ten", verhoeff),
   ]
 }

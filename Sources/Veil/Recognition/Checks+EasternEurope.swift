@@ -6,9 +6,7 @@ extension Validator {
   static func isPLPesel(_ text: Span<UInt8>) -> Bool {
     let digits = Digits(text)
     guard digits.count == 11, digits.sum([1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 == 0 else { return false }
-    let month = digits.number(2..<4)
-    let century = [1900, 2000, 2100, 2200, 1800][month / 20]
-    return isDay(year: century + digits.number(0..<2), month: month % 20, day: digits.number(4..<6))
+    return isBirthday(digits, centuries: [1900, 2000, 2100, 2200, 1800])
   }
 
   static func isPLNIP(_ text: Span<UInt8>) -> Bool {
@@ -204,10 +202,7 @@ extension Validator {
   static func isBGEGN(_ text: Span<UInt8>) -> Bool {
     let digits = Digits(text)
     guard digits.count == 10, digits.sum([2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11 % 10 == digits[9] else { return false }
-    let month = digits.number(2..<4)
-    guard month < 60 else { return false }
-    let century = [1900, 1800, 2000][month / 20]
-    return isDay(year: century + digits.number(0..<2), month: month % 20, day: digits.number(4..<6))
+    return isBirthday(digits, centuries: [1900, 1800, 2000])
   }
 
   /// Personal number of a foreigner.

@@ -161,12 +161,6 @@ extension Validator {
   private static func irishLetter(_ sum: Int) -> UInt8 {
     sum % 23 == 0 ? UInt8(ascii: "W") : UInt8(0x40 + sum % 23)
   }
-
-  /// A day whose year is known by its last two digits only.
-  static func isDayOfAnyCentury(year: Int, month: Int, day: Int) -> Bool {
-    // 29 February of a year 00 exists in 2000 only.
-    isDay(year: 2000 + year, month: month, day: day) || isDay(year: 1900 + year, month: month, day: day)
-  }
 }
 
 extension Validator {

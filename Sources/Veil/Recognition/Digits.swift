@@ -178,6 +178,20 @@ extension Validator {
     return day <= length
   }
 
+  /// A day whose year is known by its last two digits only.
+  static func isDayOfAnyCentury(year: Int, month: Int, day: Int) -> Bool {
+    // 29 February of a year 00 exists in 2000 only.
+    isDay(year: 2000 + year, month: month, day: day) || isDay(year: 1900 + year, month: month, day: day)
+  }
+
+  /// A day of birth in the first six digits, two each for year, month and day, where each century after the first has its
+  /// months counted on by 20: 1 to 12, 21 to 32 and so on.
+  static func isBirthday(_ digits: Digits, centuries: [Int]) -> Bool {
+    let (century, month) = digits.number(2..<4).quotientAndRemainder(dividingBy: 20)
+    return century < centuries.count
+      && isDay(year: centuries[century] + digits.number(0..<2), month: month, day: digits.number(4..<6))
+  }
+
   /// 0 to 9 for digits, 10 to 35 for letters of either case.
   static func alphanumericValue(_ byte: UInt8) -> Int? {
     switch byte {

@@ -55,13 +55,26 @@ struct Recogniser {
       candidates = try pass.run()
       words = scratch.scanner.takeWords()
       try lookAgain(&candidates, pass)
-      if block.label > 0 { candidates.removeAll { $0.range.lowerBound < block.range.lowerBound } }
+      if block.label > 0 {
+        candidates = candidates.compactMap { Self.withoutLabel($0, textStart: block.range.lowerBound) }
+      }
     }
     return Analysis(block: block, candidates: candidates, folded: folded, words: words)
   }
 }
 
 extension Recogniser {
+  /// Nothing is found in a label, but what begins there and reaches into the text is found in the text. A user's own
+  /// value is found whole or not at all.
+  private static func withoutLabel(_ candidate: Candidate, textStart: Int) -> Candidate? {
+    guard candidate.range.lowerBound < textStart else { return candidate }
+    guard candidate.range.upperBound > textStart, candidate.source < .mapping else { return nil }
+    var rest = candidate
+    rest.range = textStart..<candidate.range.upperBound
+    rest.isPart = true
+    return rest
+  }
+
   /// Looks for what a finding hid by touching it: a number right behind a number is no word of its own until the first
   /// has become a placeholder. Without this, pseudonymizing the output would find more.
   private func lookAgain(_ candidates: inout [Candidate], _ first: Pass) throws(EngineError) {
