@@ -7,6 +7,7 @@ let package = Package(
     .library(name: "Veil", targets: ["Veil"]),
     .library(name: "VeilFormats", targets: ["VeilFormats"]),
     .executable(name: "veil", targets: ["VeilCLI"]),
+    .executable(name: "veil-train", targets: ["VeilTrain"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -30,6 +31,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "VeilFuzz", dependencies: ["Veil"]),
+    .executableTarget(
+      name: "VeilTrain",
+      dependencies: ["CScan", "Scanning", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      exclude: ["templates"]),
     .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
     .testTarget(name: "VeilTests", dependencies: ["Veil"]),
     .testTarget(
