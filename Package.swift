@@ -7,7 +7,6 @@ let package = Package(
     .library(name: "Veil", targets: ["Veil"]),
     .library(name: "VeilFormats", targets: ["VeilFormats"]),
     .executable(name: "veil", targets: ["VeilCLI"]),
-    .executable(name: "veil-train", targets: ["VeilTrain"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -30,7 +29,6 @@ let package = Package(
         "Veil", "VeilFormats", "VeilPolicyFile",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "VeilTrain"),
     .target(name: "VeilFuzz", dependencies: ["Veil"]),
     .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
     .testTarget(name: "VeilTests", dependencies: ["Veil"]),
