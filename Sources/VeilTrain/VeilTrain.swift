@@ -64,7 +64,7 @@ struct VeilTrain: ParsableCommand {
     report("model: \(image.bytes.count) bytes")
     let trained = TaggerReader(image: image)
     for (name, language, isLowered) in Recipe.measured {
-      let corpus = try Corpus(contentsOf: data.appendingPathComponent("dev/\(name)"), language: .en)
+      let corpus = try Corpus(contentsOf: data.appendingPathComponent("dev/\(name)"), language: language == 0 ? .en : .pt)
       var evaluation = Evaluation()
       for sentence in corpus.sentences(spaced: true) {
         evaluation.add(isLowered ? sentence.lowered : sentence, trained, language: language, outside: outside)
