@@ -102,7 +102,7 @@ final class Program: Sendable {
     self.lexicon = lexicon
     contextReach = min(reach, policy.limits.window / 2)
     self.enablingReach = enablingReach
-    findsNames = policy.findsNames && policy.admits(.name)
+    findsNames = policy.names != .off && policy.admits(.name)
     findsOrganisations = policy.admits(.organisation)
     allow = try Self.index(policy.allow, place: "allow")
     for (position, entry) in policy.deny.enumerated() where entry.phrase.utf8.count > policy.limits.window / 2 {
