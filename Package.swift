@@ -17,7 +17,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CScan"),
-    .target(name: "VeilModel", exclude: ["lists", "catalogue", "numbering"]),
+    .target(name: "VeilModel", exclude: ["lists", "catalogue", "names", "numbering"]),
     .target(name: "Scanning", dependencies: ["CPCRE2", "CICU", "CScan"]),
     .target(name: "Veil", dependencies: ["Scanning", "VeilModel"]),
     .target(name: "VeilFormats", dependencies: ["Veil"]),

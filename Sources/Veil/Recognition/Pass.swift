@@ -130,6 +130,16 @@ struct Pass {
       finder.find(in: core)
       for name in finder.found { add(.organisation, name.range, name.evidence.rule, name.score, &found) }
     }
+    if program.usesTagger { tag(text, &found) }
+  }
+
+  private func tag(_ text: UnsafeBufferPointer<UInt8>, _ found: inout [Candidate]) {
+    var names: [Tagger.Name] = []
+    scratch.tagger.find(
+      in: text, Tagger.start(of: core, in: text)..<core.upperBound, outside: program.outsideWeight, to: &names)
+    for name in names where core.contains(name.range.lowerBound) && program.policy.admits(name.label.type) {
+      add(name.label.type, name.range, name.label.rule, name.score, &found)
+    }
   }
 
   /// Takes placeholders that the text has out of the way: their names are no context for what stands around them.
