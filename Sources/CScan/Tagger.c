@@ -251,7 +251,8 @@ static void find_marginals(tagger_cache *cache, const float steps[TAGGER_LABELS]
 
 size_t tagger_find(
     const tagger_model *model, tagger_cache *cache, const uint8_t *text, const tagger_segment *segment,
-    const tagger_piece *pieces, int language, float outside, tagger_span *spans) {
+    const tagger_piece *pieces, int language, float outside, tagger_span *spans, float *persons) {
+  if (persons) memset(persons, 0, segment->count * sizeof *persons);
   if (!segment->has_allowed) return 0;
   tagger_use(model, cache);
   memset(cache->looked, 0, segment->count * sizeof *cache->looked);
@@ -271,7 +272,8 @@ size_t tagger_find(
     choose_labels(cache, model->transitions[language], from, to);
     int has_name = 0;
     for (size_t i = from; i < to; i++) has_name |= cache->label[i];
-    if (has_name) find_marginals(cache, steps, from, to);
+    if (has_name || persons) find_marginals(cache, steps, from, to);
+    for (size_t i = from; persons && i < to; i++) persons[i] = cache->weight[i][1] + cache->weight[i][2];
     for (size_t i = from; i < to;) {
       const int label = cache->label[i];
       if (label == 0) {

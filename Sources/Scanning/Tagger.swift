@@ -35,6 +35,7 @@ package final class Tagger {
   private let cache: OpaquePointer
   private let pieces: UnsafeMutablePointer<tagger_piece>
   private let spans: UnsafeMutablePointer<tagger_span>
+  private let persons: UnsafeMutablePointer<Float>
 
   package init(_ model: TaggerModel) {
     self.model = model
@@ -42,21 +43,29 @@ package final class Tagger {
     self.cache = cache
     pieces = .allocate(capacity: Int(TAGGER_MAX_PIECES))
     spans = .allocate(capacity: Int(TAGGER_MAX_PIECES))
+    persons = .allocate(capacity: Int(TAGGER_MAX_PIECES))
   }
 
   deinit {
     tagger_cache_free(cache)
     pieces.deallocate()
     spans.deallocate()
+    persons.deallocate()
   }
 
   /// Appends names in order, of segments that begin in `range`. Depends on nothing but the text and the arguments.
   ///
-  /// - Parameter outside: added to the score of "no name" of each word; below 0 finds more.
-  /// - Complexity: O(length of `range`).
+  /// - Parameters:
+  ///   - outside: added to the score of "no name" of each word; below 0 finds more.
+  ///   - questions: what others take for persons' names, in order of their beginnings.
+  ///   - answers: how likely each of them is one, 0 to 1: the mean over its words. As many as there are questions.
+  /// - Complexity: O(length of `range` and number of questions).
   package func find(
-    in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, outside: Float, to names: inout [Name]
+    in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, outside: Float, asking questions: [Range<Int>],
+    answers: inout [Double], to names: inout [Name]
   ) {
+    answers = Array(repeating: 0, count: questions.count)
+    var asked = 0
     guard let base = text.baseAddress else { return }
     let model = model.model.assumingMemoryBound(to: tagger_model.self)
     var language = LanguageGuess()
@@ -65,15 +74,37 @@ package final class Tagger {
       var segment = tagger_read(model, cache, base, text.count, position, pieces)
       // A text of spaces only has no segment; the kernel never stands still otherwise.
       guard segment.next > position else { break }
+      let start = position
       position = segment.next
       language.see(english: Int(segment.english), foreign: Int(segment.foreign))
+      while asked < questions.count, questions[asked].lowerBound < start { asked += 1 }
       guard segment.has_allowed != 0 else { continue }
-      let count = tagger_find(model, cache, base, &segment, pieces, language.table, outside, spans)
+      let isAsked = asked < questions.count && questions[asked].lowerBound < position
+      let count = tagger_find(
+        model, cache, base, &segment, pieces, language.table, outside, spans, isAsked ? persons : nil)
+      while isAsked, asked < questions.count, questions[asked].lowerBound < position {
+        answers[asked] = person(questions[asked], segment.count)
+        asked += 1
+      }
       for span in UnsafeBufferPointer(start: spans, count: count) {
         guard let label = Label(rawValue: span.label) else { continue }
         names.append(Name(range: Int(span.start)..<Int(span.end), label: label, score: Double(span.score)))
       }
     }
+  }
+}
+
+extension Tagger {
+  /// How likely a range of the segment just read is a person's name.
+  private func person(_ range: Range<Int>, _ count: Int) -> Double {
+    var sum: Float = 0
+    var words: Float = 0
+    for piece in 0..<count where Int(pieces[piece].start) < range.upperBound && Int(pieces[piece].end) > range.lowerBound {
+      guard Int32(pieces[piece].kind) == Int32(TAGGER_WORD) || persons[piece] > 0 else { continue }
+      sum += persons[piece]
+      words += 1
+    }
+    return words > 0 ? Double(sum / words) : 0
   }
 }
 

@@ -126,9 +126,10 @@ int tagger_is_lexical(size_t i);
 /// - language: which table.
 /// - outside: added to the score of "outside"; below 0 finds more.
 /// - spans: room for `segment->count`.
+/// - persons: NULL, or room for how likely each piece is part of a person's name.
 size_t tagger_find(
     const tagger_model *model, tagger_cache *cache, const uint8_t *text, const tagger_segment *segment,
-    const tagger_piece *pieces, int language, float outside, tagger_span *spans);
+    const tagger_piece *pieces, int language, float outside, tagger_span *spans, float *persons);
 
 /// What the word list says of a word, whose hash is of its lower-case form; 0 when it does not have it.
 uint32_t tagger_evidence(const tagger_model *model, uint64_t lower);

@@ -43,6 +43,18 @@ extension Tagger {
   }
 }
 
+extension NameFinder.Name {
+  /// The score with the tagger's belief, 0 to 1, that this is a person's name: what lists alone speak for needs some of
+  /// it, what a title or a label speaks for loses by the lack of it.
+  func score(taggerSays belief: Double) -> Double {
+    let doubt = 1 - min(1, belief / 0.25)
+    switch evidence {
+    case .list, .initials, .inverted: return score - 0.5 * doubt
+    case .title, .greeting, .introduction, .label, .closing: return score - 0.42 * doubt
+    }
+  }
+}
+
 extension Policy {
   /// How much more readily than not a word is taken for a name: a lower threshold asks for more names.
   var outsideWeight: Float {

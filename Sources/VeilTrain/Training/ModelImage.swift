@@ -33,7 +33,7 @@ struct ModelImage {
     }
     var chains = [UInt32](repeating: 0, count: phraseSlots)
     for state in phrases.keys.sorted() {
-      var slot = Int(UInt64(state) * UInt64(phraseSlots) >> 32)
+      var slot = Int((UInt64(state) * UInt64(phraseSlots)) >> 32)
       while chains[slot] != 0 { slot = (slot + 1) % phraseSlots }
       chains[slot] = state & ~7 | phrases[state]!
     }

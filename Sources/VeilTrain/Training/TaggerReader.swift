@@ -77,7 +77,7 @@ final class TaggerReader {
     var spans = [tagger_span](repeating: tagger_span(), count: Int(TAGGER_MAX_PIECES))
     for var segment in segments(of: text) {
       let count = tagger_find(
-        model, cache, text, &segment.info, segment.pieces, Int32(language), outside, &spans)
+        model, cache, text, &segment.info, segment.pieces, Int32(language), outside, &spans, nil)
       for span in spans[..<count] {
         found.append(
           (Span(start: Int(span.start), end: Int(span.end), label: Label(rawValue: UInt8(span.label))!), span.score))
