@@ -28,6 +28,8 @@ struct tagger_cache {
   cached_evidence evidence[EVIDENCE];
   /// Which model the cache is of.
   const tagger_model *model;
+  /// Powers of the transitions.
+  float steps[TAGGER_LANGUAGES][TAGGER_LABELS][TAGGER_LABELS];
   /// What stands outside of every segment.
   cached_word outside[TAGGER_LANGUAGES];
   /// By piece of the segment at hand.
@@ -80,8 +82,8 @@ uint32_t tagger_phrase(const tagger_model *model, uint32_t state) {
   }
 }
 
-void tagger_know(const tagger_model *model, tagger_cache *cache, const uint8_t *text, tagger_piece *piece) {
-  piece->raw = tagger_hash(text + piece->start, piece->end - piece->start);
+void tagger_know(const tagger_model *model, tagger_cache *cache, const uint8_t *text, size_t count, tagger_piece *piece) {
+  piece->raw = tagger_hash_in(text, count, piece->start, piece->end - piece->start);
   cached_evidence *entry = &cache->evidence[piece->raw >> 20 & (EVIDENCE - 1)];
   if (entry->raw != piece->raw) {
     entry->raw = piece->raw;
@@ -126,7 +128,12 @@ void tagger_use(const tagger_model *model, tagger_cache *cache) {
   memset(cache->evidence, 0, sizeof cache->evidence);
   cache->model = model;
   const tagger_word outside = {.known = tagger_outside};
-  for (int language = 0; language < TAGGER_LANGUAGES; language++) fill(model, language, 0, &outside, &cache->outside[language]);
+  for (int language = 0; language < TAGGER_LANGUAGES; language++) {
+    fill(model, language, 0, &outside, &cache->outside[language]);
+    for (int z = 0; z < TAGGER_LABELS; z++) {
+      for (int y = 0; y < TAGGER_LABELS; y++) cache->steps[language][z][y] = expf(model->transitions[language][z][y]);
+    }
+  }
 }
 
 /// The sums of a piece, from the cache where it has them.
@@ -164,7 +171,7 @@ static void score(
     uint32_t rows[TAGGER_JOINT];
     tagger_joint(
         known, &pieces[i], i > 0 ? pieces[i - 1].phrase : 0, i + 1 < segment->count ? pieces[i + 1].phrase : 0,
-        tagger_place(pieces, i), segment->line, rows);
+        tagger_place(text, pieces, i), segment->line, rows);
     const lanes sum = around[2]->own + around[1]->before + around[3]->behind + around[0]->far_before +
                       around[4]->far_behind + add_rows(model, language, rows, TAGGER_JOINT);
     for (int y = 0; y < TAGGER_LABELS; y++) cache->emission[i][y] = (float)sum[y] * model->step[language];
@@ -256,10 +263,6 @@ size_t tagger_find(
   if (!segment->has_allowed) return 0;
   tagger_use(model, cache);
   memset(cache->looked, 0, segment->count * sizeof *cache->looked);
-  float steps[TAGGER_LABELS][TAGGER_LABELS];
-  for (int z = 0; z < TAGGER_LABELS; z++) {
-    for (int y = 0; y < TAGGER_LABELS; y++) steps[z][y] = expf(model->transitions[language][z][y]);
-  }
   size_t found = 0;
   for (size_t from = 0; from < segment->count;) {
     if (!pieces[from].allowed) {
@@ -272,7 +275,7 @@ size_t tagger_find(
     choose_labels(cache, model->transitions[language], from, to);
     int has_name = 0;
     for (size_t i = from; i < to; i++) has_name |= cache->label[i];
-    if (has_name || persons) find_marginals(cache, steps, from, to);
+    if (has_name || persons) find_marginals(cache, cache->steps[language], from, to);
     for (size_t i = from; persons && i < to; i++) persons[i] = cache->weight[i][1] + cache->weight[i][2];
     for (size_t i = from; i < to;) {
       const int label = cache->label[i];

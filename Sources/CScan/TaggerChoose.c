@@ -32,14 +32,17 @@ static int is_lower_name(const tagger_piece *piece, int line) {
          (frequency == 0 && TAGGER_CITY(evidence));
 }
 
-/// Whether a word with a capital may be a name. In ordinary sentences the first word mostly may not.
-static int is_capital_name(const tagger_piece *piece, int is_first, int line) {
+/// Whether a word with a capital may be a name: 0 no, 1 yes, 2 only right before another that may be one.
+static int is_capital_name(const uint8_t *text, const tagger_piece *piece, int begins, int line) {
   const uint32_t evidence = piece->evidence;
-  if (piece->end - piece->start == 1 && (line == 2 || TAGGER_FREQUENCY(evidence) == 7)) return is_first ? 0 : line != 2;
-  if (line == 2 || !is_first) return 1;
+  if (piece->end - piece->start == 1 && text[piece->start] == 'I') return 0;
+  if (TAGGER_CALENDAR(evidence) && !TAGGER_GIVEN(evidence)) return 0;
+  if (line == 2 || !begins) return 1;
   // `The`, `However` begin sentences: nothing speaks for a name.
-  if (TAGGER_FREQUENCY(evidence) >= 6 && TAGGER_CAPITALS(evidence) <= 2 && TAGGER_BALANCE(evidence) <= 6) return 2;
-  return 1;
+  const int is_plain = TAGGER_FREQUENCY(evidence) >= 3 && TAGGER_CAPITALS(evidence) <= 2 &&
+                       TAGGER_BALANCE(evidence) <= 6 && !TAGGER_ORGANISATION(evidence) &&
+                       (TAGGER_FREQUENCY(evidence) >= 6 || !TAGGER_CITY(evidence));
+  return is_plain ? 2 : 1;
 }
 
 void tagger_choose(const tagger_model *model, const uint8_t *text, tagger_piece *pieces, tagger_segment *segment) {
@@ -63,20 +66,20 @@ void tagger_choose(const tagger_model *model, const uint8_t *text, tagger_piece 
                   : count > 0 && pieces[0].kind == TAGGER_WORD && pieces[0].letters == TAGGER_LOWER ? 4
                                                                                                       : 0;
   int seen = 0;
-  int is_first = 1;
+  int begins = 1;
   for (size_t i = 0; i < count; i++) {
     tagger_piece *piece = &pieces[i];
     if (piece->kind == TAGGER_WORD) {
       if (piece->letters == TAGGER_LOWER) {
         piece->allowed = (uint8_t)is_lower_name(piece, segment->line);
       } else if (piece->letters != TAGGER_NO_CASE) {
-        piece->allowed = (uint8_t)is_capital_name(piece, is_first, segment->line);
+        piece->allowed = (uint8_t)is_capital_name(text, piece, begins, segment->line);
       } else if (TAGGER_BALANCE(piece->evidence)) {
         piece->allowed = 1;
       }
-      is_first = 0;
-    } else if (piece->kind != TAGGER_MARK) {
-      is_first = 0;
+      begins = 0;
+    } else {
+      begins = piece->kind == TAGGER_MARK && (tagger_opens(text[piece->start]) || (begins && i < 3));
     }
     if (piece->allowed == 1) seen = 1;
   }

@@ -200,11 +200,12 @@ void tagger_joint(
   *r++ = row(243, join3(TAGGER_FREQUENCY(b->evidence), TAGGER_FREQUENCY(e), TAGGER_FREQUENCY(f->evidence)));
 }
 
-int tagger_place(const tagger_piece *pieces, size_t piece) {
-  for (size_t i = 0; i < piece; i++) {
-    if (pieces[i].kind != TAGGER_MARK) return 0;
-  }
-  return piece == 0 ? 1 : 2;
+int tagger_place(const uint8_t *text, const tagger_piece *pieces, size_t piece) {
+  if (piece == 0) return 1;
+  const tagger_piece *before = &pieces[piece - 1];
+  if (before->kind != TAGGER_MARK) return 0;
+  if (piece <= 2 && (piece == 1 || pieces[0].kind == TAGGER_MARK)) return 2;
+  return tagger_opens(text[before->start]) ? 3 : 0;
 }
 
 int tagger_is_lexical(size_t i) {
@@ -241,5 +242,5 @@ void tagger_features(
   r += TAGGER_BEYOND;
   tagger_joint(
       around, &pieces[piece], piece > 0 ? pieces[piece - 1].phrase : 0, piece + 1 < count ? pieces[piece + 1].phrase : 0,
-      tagger_place(pieces, piece), line, r);
+      tagger_place(text, pieces, piece), line, r);
 }

@@ -44,7 +44,7 @@ void tagger_joint(
     const tagger_attributes *const around[5], const tagger_piece *piece, uint8_t before_phrase, uint8_t behind_phrase,
     int place, uint8_t line, uint32_t *rows);
 
-/// 1 for the first word of a segment, 2 for one behind an opening mark only, else 0.
-int tagger_place(const tagger_piece *pieces, size_t piece);
+/// 1 for the first piece of a segment, 2 for one behind marks only, 3 behind a mark that opens a clause, else 0.
+int tagger_place(const uint8_t *text, const tagger_piece *pieces, size_t piece);
 
 #endif

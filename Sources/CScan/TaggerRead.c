@@ -3,14 +3,11 @@
 // Byte classes for the inner loop; everything from 0x80 on is decoded.
 enum { OTHER = 0, LOWER = TAGGER_IS_LOWER, UPPER = TAGGER_IS_UPPER, DIGIT = TAGGER_IS_DIGIT, LINE = 5, SPACE = 6, HIGH = 7 };
 
-static inline int byte_class(uint8_t byte) {
-  if (byte >= 'a' && byte <= 'z') return LOWER;
-  if (byte >= 'A' && byte <= 'Z') return UPPER;
-  if (byte >= '0' && byte <= '9') return DIGIT;
-  if (byte >= 0x80) return HIGH;
-  if (byte == '\n' || byte == '\r' || byte == '\t' || byte == '\v' || byte == '\f') return LINE;
-  return byte == ' ' ? SPACE : OTHER;
-}
+static const uint8_t classes[256] = {
+    ['\t'] = LINE, ['\n'] = LINE, ['\v'] = LINE, ['\f'] = LINE, ['\r'] = LINE, [' '] = SPACE,
+    ['0' ... '9'] = DIGIT, ['A' ... 'Z'] = UPPER, ['a' ... 'z'] = LOWER, [0x80 ... 0xFF] = HIGH};
+
+static inline int byte_class(uint8_t byte) { return classes[byte]; }
 
 /// A run of letters, digits and `_`.
 typedef struct {
@@ -115,7 +112,8 @@ static size_t placeholder_end(const uint8_t *text, size_t count, size_t from) {
 }
 
 static void fill_word(
-    const tagger_model *model, tagger_cache *cache, const uint8_t *text, const run *r, tagger_piece *piece) {
+    const tagger_model *model, tagger_cache *cache, const uint8_t *text, size_t count, const run *r,
+    tagger_piece *piece) {
   piece->kind = r->underscores ? TAGGER_CODE : r->digits == r->characters ? TAGGER_NUMBER : TAGGER_WORD;
   if (r->upper == 0) {
     piece->letters = r->lower ? TAGGER_LOWER : TAGGER_NO_CASE;
@@ -124,12 +122,34 @@ static void fill_word(
   } else {
     piece->letters = r->lower == 0 ? TAGGER_UPPER : TAGGER_MIXED;
   }
-  tagger_know(model, cache, text, piece);
+  tagger_know(model, cache, text, count, piece);
+}
+
+/// Bytes that may make more of the letters before them than a word.
+static inline int joins(uint8_t byte) { return byte == '.' || byte == '\'' || byte == '@' || byte == ':' || byte == '_' || byte >= 0x80 || (byte >= '0' && byte <= '9'); }
+
+/// Reads a word of ASCII letters that is written small or with one capital, as nearly all are.
+static int read_plain(
+    const tagger_model *model, tagger_cache *cache, const uint8_t *text, size_t count, size_t from, tagger_piece *piece) {
+  size_t end = from;
+  const int first = byte_class(text[end]);
+  if (first != LOWER && first != UPPER) return 0;
+  end++;
+  while (end < count && text[end] >= 'a' && text[end] <= 'z') end++;
+  if (end == count || joins(text[end]) || byte_class(text[end]) == UPPER) {
+    // A full stop at the end of a sentence joins nothing, but one behind a single letter does.
+    if (end == count || text[end] != '.' || end - from < 2 || is_word_byte(at(text, count, end + 1))) return 0;
+  }
+  *piece = (tagger_piece){.start = (uint32_t)from, .end = (uint32_t)end, .kind = TAGGER_WORD};
+  piece->letters = first == LOWER ? TAGGER_LOWER : TAGGER_CAPITAL;
+  tagger_know(model, cache, text, count, piece);
+  return 1;
 }
 
 /// Reads the piece that begins at `from`, where no space is.
 static void read_piece(
     const tagger_model *model, tagger_cache *cache, const uint8_t *text, size_t count, size_t from, tagger_piece *piece) {
+  if (read_plain(model, cache, text, count, from, piece)) return;
   *piece = (tagger_piece){.start = (uint32_t)from};
   const uint8_t first = text[from];
   // Handles and hash tags.
@@ -188,7 +208,7 @@ static void read_piece(
       end += letter + 1;
     }
     piece->end = (uint32_t)end;
-    fill_word(model, cache, text, &r, piece);
+    fill_word(model, cache, text, count, &r, piece);
     return;
   } else if (next == '.' && is_word_byte(after)) {
     // example.com and 3.14, but not `end.Next`.
@@ -229,7 +249,7 @@ static void read_piece(
     return;
   }
   piece->end = (uint32_t)end;
-  fill_word(model, cache, text, &r, piece);
+  fill_word(model, cache, text, count, &r, piece);
 }
 
 /// Whether a line's end is only where the text was wrapped.

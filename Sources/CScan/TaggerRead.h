@@ -23,11 +23,17 @@
 #define TAGGER_CALENDAR(e) ((e) >> 30 & 1)
 #define TAGGER_FOREIGN(e) ((e) >> 31 & 1)
 
+/// Whether a clause begins behind a mark, so that a capital there says little.
+static inline int tagger_opens(uint8_t mark) {
+  return mark == ':' || mark == '"' || mark == '(' || mark == '>' || mark == '*' || mark == '.' || mark == '!' ||
+         mark == '?' || mark == '|' || mark == '[' || mark == '#';
+}
+
 /// Makes the cache one of this model.
 void tagger_use(const tagger_model *model, tagger_cache *cache);
 
 /// Sets the hashes and the evidence of a word.
-void tagger_know(const tagger_model *model, tagger_cache *cache, const uint8_t *text, tagger_piece *piece);
+void tagger_know(const tagger_model *model, tagger_cache *cache, const uint8_t *text, size_t count, tagger_piece *piece);
 
 /// What is known of a chain of words: 0 or the low bits of `phrases`.
 uint32_t tagger_phrase(const tagger_model *model, uint32_t state);

@@ -24,6 +24,20 @@ static inline uint64_t tagger_hash(const uint8_t *bytes, size_t count) {
   return tagger_mix(tagger_mix(hash ^ rest) ^ 0x9E3779B97F4A7C15u);
 }
 
+/// The same of a piece of a text of `size` bytes; short ones are read at once where the text goes on for long enough.
+static inline uint64_t tagger_hash_in(const uint8_t *text, size_t size, size_t start, size_t count) {
+  if (count >= 8 || start + 8 > size) return tagger_hash(text + start, count);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  uint64_t rest;
+  memcpy(&rest, text + start, 8);
+  rest &= ((uint64_t)1 << (8 * count)) - 1;
+  const uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u + 1;
+  return tagger_mix(tagger_mix(hash ^ rest) ^ 0x9E3779B97F4A7C15u);
+#else
+  return tagger_hash(text + start, count);
+#endif
+}
+
 typedef struct {
   uint32_t scalar;
   uint32_t length;

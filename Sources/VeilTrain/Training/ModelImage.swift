@@ -8,7 +8,7 @@ struct ModelImage {
   /// Weights of each language in turn, all of the same number of rows.
   init(weights: [Weights], rowBits: Int, evidence: [(lower: UInt64, evidence: UInt32)], phrases: [UInt32: UInt32]) {
     var image: [UInt8] = Array("VEILNAM1".utf8)
-    let evidenceSlots = evidence.isEmpty ? 0 : evidence.count * 100 / 85 + 1
+    let evidenceSlots = evidence.isEmpty ? 0 : evidence.count * 100 / 60 + 1
     let phraseSlots = phrases.isEmpty ? 0 : phrases.count * 100 / 70 + 1
     for number in [rowBits, evidenceSlots, phraseSlots, 0] { image.appendNumber(UInt32(number)) }
     let steps = weights.map { Self.step(of: $0) }
