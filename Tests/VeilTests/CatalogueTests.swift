@@ -9,6 +9,9 @@ import Testing
     try Engine(Policy(types: Set(Catalogue.types.map(\.type)), classes: [.pii, .oii], minimumScore: 0.5))
   }
 
+  /// What nothing but the trained tagger finds.
+  static let tagged: Set<EntityType> = [.location]
+
   static func describe(_ findings: [Finding], in text: String) -> String {
     let bytes = Array(text.utf8)
     let parts = findings.map { "\($0.type) '\(String(decoding: bytes[$0.range], as: UTF8.self))' by \($0.rule)" }
@@ -44,7 +47,9 @@ import Testing
   @Test func namedChecksAreMade() {
     for type in Catalogue.types {
       let rules = Catalogue.rules.filter { $0.type == type.type }
-      #expect(!rules.isEmpty || [.name, .organisation].contains(type.type), "\(type.type) has no rule")
+      #expect(
+        !rules.isEmpty || Self.tagged.union([.name, .organisation]).contains(type.type),
+        "\(type.type) has no rule")
       if let validator = type.validator {
         #expect(rules.contains { $0.validator == validator }, "\(type.type): no rule checks \(validator.rawValue)")
       }
@@ -52,7 +57,7 @@ import Testing
   }
 
   @Test func examplesHaveAFinding() throws {
-    for type in Catalogue.types {
+    for type in Catalogue.types where !Self.tagged.contains(type.type) {
       let found = try Self.engine.get().findings(in: type.example)
       #expect(
         found.contains { $0.type == type.type },
@@ -70,7 +75,7 @@ import Testing
       if fixture.kind == .corrupted { count.corrupted += 1 }
       counts[fixture.type] = count
     }
-    for type in Catalogue.types {
+    for type in Catalogue.types where !Self.tagged.contains(type.type) {
       let count = counts[type.type, default: (0, 0, 0)]
       #expect(count.positive >= 5 && count.negative >= 5, "\(type.type) has too few fixtures")
       #expect(

@@ -43,6 +43,10 @@ final class Program: Sendable {
   let denyTypes: [EntityType]
   let findsNames: Bool
   let findsOrganisations: Bool
+  /// Whether the trained tagger looks for names.
+  let usesTagger: Bool
+  /// See ``Policy/outsideWeight``.
+  let outsideWeight: Float
   /// The last rule: placeholders that the text already has.
   let literalRule: UInt16
   /// Types that placeholders can be of, whatever this policy looks for.
@@ -102,8 +106,10 @@ final class Program: Sendable {
     self.lexicon = lexicon
     contextReach = min(reach, policy.limits.window / 2)
     self.enablingReach = enablingReach
-    findsNames = policy.findsNames && policy.admits(.name)
+    findsNames = policy.names != .off && policy.admits(.name)
     findsOrganisations = policy.admits(.organisation)
+    usesTagger = policy.names == .full && [EntityType.name, .organisation, .location].contains(where: policy.admits)
+    outsideWeight = policy.outsideWeight
     allow = try Self.index(policy.allow, place: "allow")
     for (position, entry) in policy.deny.enumerated() where entry.phrase.utf8.count > policy.limits.window / 2 {
       throw PolicyError(place: "deny[\(position)]", reason: "the entry is longer than half of limits.window")

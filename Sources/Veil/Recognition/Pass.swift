@@ -120,16 +120,38 @@ struct Pass {
         add(entry.type, range, .mapping, rule: "mapping", number: Int(hit.phrase), score: 1, &found)
       }
     }
-    if program.findsNames {
-      var finder = NameFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
-      finder.find(in: core)
-      for name in finder.found { add(.name, name.range, name.evidence.rule, name.score, &found) }
-    }
+    findNames(text, hits, lexicon, &found)
     if program.findsOrganisations {
       var finder = OrganisationFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
       finder.find(in: core)
       for name in finder.found { add(.organisation, name.range, name.evidence.rule, name.score, &found) }
     }
+  }
+
+  /// People's names by their surroundings and, if the policy wants it, names by the tagger: each is asked about the
+  /// other's finds.
+  private func findNames(
+    _ text: UnsafeBufferPointer<UInt8>, _ hits: [PhraseHit], _ lexicon: Lexicon.Views, _ found: inout [Candidate]
+  ) {
+    var surrounded: [NameFinder.Name] = []
+    if program.findsNames {
+      var finder = NameFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
+      finder.find(in: core)
+      surrounded = finder.found
+    }
+    if program.usesTagger {
+      surrounded.sort { $0.range.lowerBound < $1.range.lowerBound }
+      var beliefs: [Double] = []
+      var tagged: [Tagger.Name] = []
+      scratch.tagger.find(
+        in: text, Tagger.start(of: core, in: text)..<core.upperBound, outside: program.outsideWeight,
+        asking: surrounded.map(\.range), answers: &beliefs, to: &tagged)
+      for name in tagged where core.contains(name.range.lowerBound) && program.policy.admits(name.label.type) {
+        add(name.label.type, name.range, name.label.rule, name.score, &found)
+      }
+      for place in surrounded.indices { surrounded[place].score = surrounded[place].score(taggerSays: beliefs[place]) }
+    }
+    for name in surrounded { add(.name, name.range, name.evidence.rule, name.score, &found) }
   }
 
   /// Takes placeholders that the text has out of the way: their names are no context for what stands around them.

@@ -17,6 +17,8 @@ final class Scratch: @unchecked Sendable {
   var folder = Folder()
   var scanner = Scanner()
   let match: MatchScratch
+  /// Made when a policy first asks for it.
+  lazy var tagger = Tagger(.builtIn)
 
   init(_ limits: Policy.Limits) {
     match = MatchScratch(limits: MatchLimits(match: limits.match, depth: limits.depth, heap: limits.heap))

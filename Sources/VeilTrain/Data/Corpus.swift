@@ -101,8 +101,11 @@ struct Corpus {
     let parts =
       line.utf8.contains(0x09)
       ? line.split(separator: "\t", omittingEmptySubsequences: false) : line.split(whereSeparator: \.isWhitespace)
-    guard parts.count > 1, let tag = parts.last else { return nil }
-    let text = parts[0].trimmingCharacters(in: .whitespaces)
+    guard parts.count > 1 else { return nil }
+    // Universal NER: number, token, tag, two columns of notes.
+    let isNumbered = parts.count == 5 && Int(parts[0]) != nil
+    let tag = isNumbered ? parts[2] : parts[parts.count - 1]
+    let text = parts[isNumbered ? 1 : 0].trimmingCharacters(in: .whitespaces)
     guard tag != "O" else { return Token(text: text.isEmpty ? "_" : text, label: nil, begins: false) }
     guard tag.hasPrefix("B-") || tag.hasPrefix("I-") else { return nil }
     let label = labels[tag.dropFirst(2)]
