@@ -20,7 +20,10 @@ func checkData(data: URL, lists: URL, templates: URL) throws {
     report("\(name): \(sentences.count) sentences, splits hyphens: \(corpus.splitsHyphens)")
     for sentence in sentences.dropFirst(100).prefix(3) { print("   ", sentence.marked) }
   }
-  let statistics = try WordStatistics(data: data)
+  var all: [Template] = []
+  for file in try Template.files(in: templates) { all += try Template.all(of: file) { print("   ", $0) } }
+  report("templates: \(all.count), of them \(all.count(where: \.isNegative)) without names")
+  let statistics = try WordStatistics(data: data, templates: all)
   report(
     "statistics: \(statistics.counts.count) words, books \(statistics.totalBooks), other \(statistics.totalEnglish)")
   let table = try EvidenceTable(lexicon: lexicon, statistics: statistics, lists: lists)
@@ -38,9 +41,49 @@ func checkData(data: URL, lists: URL, templates: URL) throws {
     print(
       "   ", language, words.count, words.suffix(12).map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
   }
+  let filler = try TemplateFiller(lexicon: lexicon, lists: lists, statistics: statistics)
+  report("pools: \(filler.persons.pools.commonGiven[.en]?.suffix(40).joined(separator: " ") ?? "")")
+  print("   ", filler.persons.pools.commonFamily[.en]?.suffix(60).joined(separator: " ") ?? "")
+  var random = Random(seed: 1)
+  for _ in 0..<40 { print("   ", filler.fill(random.pick(all), &random).marked) }
+  for language in Language.allCases {
+    print(language)
+    print(
+      "    PER",
+      (0..<16).map { _ in filler.persons.name(of: filler.persons.person(language, &random), language, &random) })
+    print("    ORG", (0..<16).map { _ in filler.organisations.organisation(language, &random) })
+    print("    COM", (0..<16).map { _ in filler.organisations.company(language, &random) })
+    print("    LOC", (0..<16).map { _ in filler.places.place(language, &random) })
+  }
+  let replacement = NameReplacement(persons: filler.persons)
+  let corpus = try Corpus(contentsOf: data.appendingPathComponent("train/en_wikigold.iob2"), language: .en)
+  let replaced = corpus.sentences(spaced: true).compactMap { replacement.replaced($0, .en, &random) }
+  for sentence in replaced.prefix(6) { print("   ", sentence.marked, "\n   ", sentence.inCase(.title).marked) }
+  let begun = Date()
+  var digest: UInt64 = 14_695_981_039_346_656_037
+  for template in all {
+    for _ in 0..<10 {
+      let sentence = filler.fill(template, &random)
+      for byte in sentence.text { digest = (digest ^ UInt64(byte)) &* 1_099_511_628_211 }
+      sentence.check()
+    }
+  }
+  for word in table.sortedWords { digest = (digest ^ UInt64(word.evidence)) &* 1_099_511_628_211 }
+  report("filled \(all.count * 10) in \(Date().timeIntervalSince(begun)) s, digest \(digest)")
 }
 
 extension Sentence {
+  /// Spans ascend, lie in the text, and neither begin nor end with a space or amid a character.
+  func check() {
+    var position = 0
+    for span in spans {
+      precondition(span.start >= position && span.end > span.start && span.end <= text.count)
+      precondition(text[span.start] != 0x20 && text[span.end - 1] != 0x20)
+      precondition(text[span.start] & 0xC0 != 0x80 && (span.end == text.count || text[span.end] & 0xC0 != 0x80))
+      position = span.end
+    }
+  }
+
   /// The text with its spans in brackets, for reading.
   var marked: String {
     var bytes: [UInt8] = []

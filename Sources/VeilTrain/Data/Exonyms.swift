@@ -66,11 +66,19 @@ enum Exonyms {
     (
       .pl,
       """
-      Warszawa; Warszawie; Warszawy; Kraków; Krakowie; Krakowa; Łódź; Łodzi; Wrocław; Wrocławiu; Wrocławia;
-      Poznań; Poznaniu; Poznania; Gdańsk; Gdańsku; Gdańska; Szczecin; Lublin; Lublinie; Katowice; Katowicach;
-      Białystok; Gdynia; Gdyni; Rzeszów; Rzeszowie; Toruń; Toruniu; Londyn; Londynie; Paryż; Paryżu; Berlin;
-      Berlinie; Monachium; Kolonia; Wiedeń; Wiedniu; Rzym; Rzymie; Praga; Moskwa
+      Warszawa; Kraków; Łódź; Wrocław; Poznań; Gdańsk; Szczecin; Lublin; Katowice; Białystok; Gdynia; Rzeszów; Toruń; Kielce;
+      Olsztyn; Opole; Radom; Gliwice; Zakopane; Londyn; Paryż; Berlin; Monachium; Kolonia; Wiedeń; Rzym; Praga; Moskwa; Bruksela;
+      Mediolan; Madryt; Nowy Jork; Kijów; Wilno; Lwów; Genewa
       """
     ),
   ]
+
+  /// Polish cities as they stand in sentences: known as places, never filled in as a slot.
+  static let inflected =
+    """
+    Warszawie Warszawy Warszawę Krakowie Krakowa Łodzi Wrocławiu Wrocławia Poznaniu Poznania Gdańsku Gdańska Szczecinie Szczecina
+    Lublinie Lublina Katowicach Katowic Białymstoku Białegostoku Gdyni Rzeszowie Rzeszowa Toruniu Torunia Kielcach Olsztynie
+    Londynie Londynu Paryżu Paryża Berlinie Berlina Monachium Wiedniu Wiednia Rzymie Rzymu Pradze Pragi Moskwie Moskwy Brukseli
+    Polsce Polski Niemczech Niemiec Francji Hiszpanii Włoszech Anglii Ukrainie Ukrainy Rosji Czechach Austrii Szwajcarii Europie Europy
+    """.split(whereSeparator: \.isWhitespace).map(String.init)
 }

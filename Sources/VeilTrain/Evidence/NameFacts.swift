@@ -122,6 +122,7 @@ struct NameFactsTable {
     for city in lexicon.cities { addPlace(city.name, kind: 1) }
     for city in lexicon.capitals { addPlace(city, kind: 1) }
     for (_, names) in Exonyms.all { for name in names { addPlace(name, kind: 1) } }
+    for name in Exonyms.inflected { addPlace(name, kind: 1) }
     for region in lexicon.regions { addPlace(region.name, kind: 2) }
     for city in lexicon.cities { addPlace(city.region, kind: 2) }
     for language in Language.allCases {

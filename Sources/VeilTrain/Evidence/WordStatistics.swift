@@ -148,8 +148,8 @@ struct WordStatistics {
 }
 
 extension WordStatistics {
-  /// The texts that may be counted, at `data` and in the repository's own `templates`.
-  init(data: URL, templates: [Sentence] = [], templateLanguages: [Language] = []) throws {
+  /// The texts that may be counted, at `data`, and the repository's own templates.
+  init(data: URL, templates: [Template] = []) throws {
     let train = data.appendingPathComponent("train")
     for (name, language, kind) in Self.corpora {
       beginSource()
@@ -164,8 +164,10 @@ extension WordStatistics {
       }
     }
     beginSource()
-    for (sentence, language) in zip(templates, templateLanguages) {
-      count(sentence, language: language, kind: .plain)
+    for template in templates {
+      for line in Self.sentences(of: template.plainText.split(separator: "\n").map(String.init), areParagraphs: false) {
+        count(line, language: template.language, kind: .plain)
+      }
     }
   }
 

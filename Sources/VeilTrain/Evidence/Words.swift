@@ -64,7 +64,7 @@ extension Unicode.Scalar {
   var utf8Width: Int { value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4 }
 }
 
-/// A lower-case word without its diacritics, as people without the keyboard for them write it.
+/// A word without its diacritics, as people without the keyboard for them write it.
 func withoutDiacritics(_ word: String) -> String {
   guard !word.utf8.allSatisfy({ $0 < 0x80 }) else { return word }
   var plain = String.UnicodeScalarView()
@@ -73,6 +73,9 @@ func withoutDiacritics(_ word: String) -> String {
     switch scalar {
     case "ł": plain.append("l")
     case "ø": plain.append("o")
+    case "Ł": plain.append("L")
+    case "Ø": plain.append("O")
+    case "Đ", "Ð": plain.append("D")
     case "đ", "ð": plain.append("d")
     case "ı": plain.append("i")
     case "ß": plain.append(contentsOf: "ss".unicodeScalars)
