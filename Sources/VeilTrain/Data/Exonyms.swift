@@ -79,6 +79,5 @@ enum Exonyms {
     Warszawie Warszawy Warszawę Krakowie Krakowa Łodzi Wrocławiu Wrocławia Poznaniu Poznania Gdańsku Gdańska Szczecinie Szczecina
     Lublinie Lublina Katowicach Katowic Białymstoku Białegostoku Gdyni Rzeszowie Rzeszowa Toruniu Torunia Kielcach Olsztynie
     Londynie Londynu Paryżu Paryża Berlinie Berlina Monachium Wiedniu Wiednia Rzymie Rzymu Pradze Pragi Moskwie Moskwy Brukseli
-    Polsce Polski Niemczech Niemiec Francji Hiszpanii Włoszech Anglii Ukrainie Ukrainy Rosji Czechach Austrii Szwajcarii Europie Europy
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 }

@@ -107,6 +107,7 @@ enum WordLists {
     scandinavia balkans europa afrika amerika asien azië asia amérique afrique europe asie américa áfrica
     inghilterra inglaterra
     angleterre engeland anglia england schottland écosse escocia scozia schotland szkocja ue
+    polsce niemczech niemiec francji hiszpanii włoszech anglii ukrainie ukrainy rosji czechach austrii szwajcarii europie europy
     """)
 
   /// Words that are part of many organisations' names.
