@@ -38,7 +38,7 @@ struct VeilTrain: ParsableCommand {
     let lexicon = try Lexicon(directory: data.appendingPathComponent("lexicon"))
     var templates: [Template] = []
     for file in try Template.files(in: URL(fileURLWithPath: self.templates)) {
-      templates += try Template.all(of: file) { report($0) }
+      templates += try Template.all(of: file) { report("\($0)") }
     }
     let statistics = try WordStatistics(data: data, templates: templates)
     let table = try EvidenceTable(lexicon: lexicon, statistics: statistics, lists: lists)
