@@ -12,12 +12,14 @@ typedef int8_t bytes8 __attribute__((vector_size(8)));
 /// two pieces away.
 typedef struct {
   uint64_t key;
+  /// The segment that last used it.
+  uint64_t stamp;
   tagger_attributes known;
   lanes own, before, behind, far_before, far_behind;
 } cached_word;
 
 typedef struct {
-  uint64_t raw, lower;
+  uint64_t raw;
   uint32_t evidence;
 } cached_evidence;
 
@@ -26,6 +28,8 @@ enum { WORDS = 4096, EVIDENCE = 8192 };
 struct tagger_cache {
   cached_word words[WORDS];
   cached_evidence evidence[EVIDENCE];
+  /// Of the words at the same places of `evidence`; those in lower case do without.
+  uint64_t lower[EVIDENCE];
   /// Which model the cache is of.
   const tagger_model *model;
   /// Powers of the transitions.
@@ -33,6 +37,7 @@ struct tagger_cache {
   /// What stands outside of every segment.
   cached_word outside[TAGGER_LANGUAGES];
   /// By piece of the segment at hand.
+  uint64_t stamp;
   const cached_word *looked[TAGGER_MAX_PIECES];
   cached_word spare[TAGGER_MAX_PIECES];
   float emission[TAGGER_MAX_PIECES][TAGGER_LABELS], forward[TAGGER_MAX_PIECES][TAGGER_LABELS],
@@ -83,14 +88,19 @@ uint32_t tagger_phrase(const tagger_model *model, uint32_t state) {
 }
 
 void tagger_know(const tagger_model *model, tagger_cache *cache, const uint8_t *text, size_t count, tagger_piece *piece) {
-  piece->raw = tagger_hash_in(text, count, piece->start, piece->end - piece->start);
-  cached_evidence *entry = &cache->evidence[piece->raw >> 20 & (EVIDENCE - 1)];
+  const size_t length = piece->end - piece->start;
+  piece->raw = tagger_hash_in(text, count, piece->start, length);
+  const size_t place = piece->raw >> 20 & (EVIDENCE - 1);
+  cached_evidence *entry = &cache->evidence[place];
+  // A word in small letters of ASCII is its own lower-case form.
+  const int is_lower = piece->letters == TAGGER_PLAIN;
+  if (is_lower) piece->letters = TAGGER_LOWER;
   if (entry->raw != piece->raw) {
     entry->raw = piece->raw;
-    entry->lower = tagger_lower_hash(text + piece->start, piece->end - piece->start);
-    entry->evidence = tagger_evidence(model, entry->lower);
+    cache->lower[place] = is_lower ? piece->raw : tagger_lower_hash(text + piece->start, length);
+    entry->evidence = tagger_evidence(model, cache->lower[place]);
   }
-  piece->lower = entry->lower;
+  piece->lower = is_lower ? piece->raw : cache->lower[place];
   piece->evidence = entry->evidence;
 }
 
@@ -145,37 +155,50 @@ static const cached_word *look(
   const uint64_t key = tagger_mix(piece->raw ^ ((uint64_t)line << 3 | (uint64_t)language << 1 | 1) * 0x9E3779B97F4A7C15u) | 1;
   cached_word *entry = &cache->words[key >> 20 & (WORDS - 1)];
   if (entry->key != key) {
+    // Its place may be held by another word of this very segment.
+    if (entry->stamp == cache->stamp) entry = &cache->spare[i];
     tagger_word word;
     tagger_look(text, piece, &word);
     fill(model, language, line, &word, entry);
     entry->key = key;
   }
-  // Copied, because a later piece of the segment may take its place.
-  cache->spare[i] = *entry;
-  return cache->looked[i] = &cache->spare[i];
+  entry->stamp = cache->stamp;
+  return cache->looked[i] = entry;
 }
 
 /// Scores of the labels of the allowed pieces of `[from, to)`.
 static void score(
     const tagger_model *model, tagger_cache *cache, const uint8_t *text, const tagger_segment *segment,
     const tagger_piece *pieces, size_t from, size_t to, int language, float outside) {
-  for (size_t i = from; i < to; i++) {
-    const cached_word *around[5];
-    const tagger_attributes *known[5];
-    for (int o = 0; o < 5; o++) {
-      const size_t at = i + (size_t)o - 2;
-      const int is_inside = i + (size_t)o >= 2 && at < segment->count;
-      around[o] = is_inside ? look(model, cache, text, pieces, at, segment->line, language) : &cache->outside[language];
-      known[o] = &around[o]->known;
+  uint32_t rows[2][TAGGER_JOINT];
+  lanes sums[2];
+  const int8_t *table = model->weights + ((size_t)language << model->row_bits) * 8;
+  const uint32_t shift = 32 - model->row_bits;
+  // Each piece's rows are fetched while the next one's are computed.
+  for (size_t i = from; i <= to; i++) {
+    if (i < to) {
+      const cached_word *around[5];
+      const tagger_attributes *known[5];
+      for (int o = 0; o < 5; o++) {
+        const size_t at = i + (size_t)o - 2;
+        const int is_inside = i + (size_t)o >= 2 && at < segment->count;
+        around[o] = is_inside ? look(model, cache, text, pieces, at, segment->line, language) : &cache->outside[language];
+        known[o] = &around[o]->known;
+      }
+      uint32_t *next = rows[i & 1];
+      tagger_joint(
+          known, &pieces[i], i > 0 ? pieces[i - 1].phrase : 0, i + 1 < segment->count ? pieces[i + 1].phrase : 0,
+          tagger_place(text, pieces, i), segment->line, next);
+      for (size_t k = 0; k < TAGGER_JOINT; k++) __builtin_prefetch(table + (size_t)(next[k] >> shift) * 8);
+      sums[i & 1] =
+          around[2]->own + around[1]->before + around[3]->behind + around[0]->far_before + around[4]->far_behind;
     }
-    uint32_t rows[TAGGER_JOINT];
-    tagger_joint(
-        known, &pieces[i], i > 0 ? pieces[i - 1].phrase : 0, i + 1 < segment->count ? pieces[i + 1].phrase : 0,
-        tagger_place(text, pieces, i), segment->line, rows);
-    const lanes sum = around[2]->own + around[1]->before + around[3]->behind + around[0]->far_before +
-                      around[4]->far_behind + add_rows(model, language, rows, TAGGER_JOINT);
-    for (int y = 0; y < TAGGER_LABELS; y++) cache->emission[i][y] = (float)sum[y] * model->step[language];
-    cache->emission[i][0] += outside;
+    if (i > from) {
+      const size_t done = i - 1;
+      const lanes sum = sums[done & 1] + add_rows(model, language, rows[done & 1], TAGGER_JOINT);
+      for (int y = 0; y < TAGGER_LABELS; y++) cache->emission[done][y] = (float)sum[y] * model->step[language];
+      cache->emission[done][0] += outside;
+    }
   }
 }
 
@@ -262,6 +285,7 @@ size_t tagger_find(
   if (persons) memset(persons, 0, segment->count * sizeof *persons);
   if (!segment->has_allowed) return 0;
   tagger_use(model, cache);
+  cache->stamp++;
   memset(cache->looked, 0, segment->count * sizeof *cache->looked);
   size_t found = 0;
   for (size_t from = 0; from < segment->count;) {

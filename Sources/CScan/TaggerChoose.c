@@ -12,6 +12,8 @@ static int may_join(const uint8_t *text, const tagger_piece *piece) {
   return piece->end - piece->start <= 3 || TAGGER_PARTICLE(piece->evidence);
 }
 
+static inline int byte_is_lower(uint8_t byte) { return byte >= 'a' && byte <= 'z'; }
+
 /// Whether a word in lower case may be a name.
 static int is_lower_name(const tagger_piece *piece, int line) {
   const uint32_t evidence = piece->evidence;
@@ -53,7 +55,7 @@ void tagger_choose(const tagger_model *model, const uint8_t *text, tagger_piece 
     const tagger_piece *piece = &pieces[i];
     if (piece->kind != TAGGER_WORD || piece->letters == TAGGER_NO_CASE) continue;
     words++;
-    if (piece->letters >= TAGGER_CAPITAL && piece->letters != TAGGER_MIXED) capitals++;
+    if (piece->letters == TAGGER_CAPITAL || piece->letters == TAGGER_UPPER) capitals++;
     if (piece->letters == TAGGER_UPPER) upper++;
     if (TAGGER_FOREIGN(piece->evidence)) foreign++;
     else if (TAGGER_FREQUENCY(piece->evidence) >= 6) english++;
@@ -70,7 +72,17 @@ void tagger_choose(const tagger_model *model, const uint8_t *text, tagger_piece 
   for (size_t i = 0; i < count; i++) {
     tagger_piece *piece = &pieces[i];
     if (piece->kind == TAGGER_WORD) {
-      if (piece->letters == TAGGER_LOWER) {
+      const int is_lower = byte_is_lower(text[piece->start]);
+      if (piece->letters == TAGGER_WITH_DIGITS) {
+        piece->allowed = segment->line == 0 && !is_lower;
+      } else if (piece->letters == TAGGER_MIXED && is_lower && !piece->evidence) {
+        // An identifier of code.
+        piece->allowed = 0;
+      } else if (begins && piece->letters == TAGGER_UPPER && TAGGER_FREQUENCY(piece->evidence) >= 3 && !TAGGER_GIVEN(piece->evidence) && i + 1 < count &&
+                 text[pieces[i + 1].start] == ':') {
+        // A label.
+        piece->allowed = 0;
+      } else if (piece->letters == TAGGER_LOWER) {
         piece->allowed = (uint8_t)is_lower_name(piece, segment->line);
       } else if (piece->letters != TAGGER_NO_CASE) {
         piece->allowed = (uint8_t)is_capital_name(text, piece, begins, segment->line);

@@ -115,7 +115,9 @@ static void fill_word(
     const tagger_model *model, tagger_cache *cache, const uint8_t *text, size_t count, const run *r,
     tagger_piece *piece) {
   piece->kind = r->underscores ? TAGGER_CODE : r->digits == r->characters ? TAGGER_NUMBER : TAGGER_WORD;
-  if (r->upper == 0) {
+  if (r->digits && r->digits < r->characters) {
+    piece->letters = TAGGER_WITH_DIGITS;
+  } else if (r->upper == 0) {
     piece->letters = r->lower ? TAGGER_LOWER : TAGGER_NO_CASE;
   } else if (r->first == TAGGER_IS_UPPER && !r->inner_upper) {
     piece->letters = TAGGER_CAPITAL;
@@ -141,7 +143,7 @@ static int read_plain(
     if (end == count || text[end] != '.' || end - from < 2 || is_word_byte(at(text, count, end + 1))) return 0;
   }
   *piece = (tagger_piece){.start = (uint32_t)from, .end = (uint32_t)end, .kind = TAGGER_WORD};
-  piece->letters = first == LOWER ? TAGGER_LOWER : TAGGER_CAPITAL;
+  piece->letters = first == LOWER ? TAGGER_PLAIN : TAGGER_CAPITAL;
   tagger_know(model, cache, text, count, piece);
   return 1;
 }
@@ -266,15 +268,15 @@ static int is_wrapped(const uint8_t *text, size_t count, size_t line_end, const 
 }
 
 /// Words that a full stop follows without ending the sentence.
-static int is_abbreviation(const tagger_model *model, const uint8_t *text, const tagger_piece *piece) {
-  (void)model;
-  static const char *const words[] = {"st", "no", "vs", "jr", "sr", "etc", "approx", "dept", "fig", "vol", "art", "nr",
-                                      "bzw", "ca", "av", "avda", "ul", "al", "inc", "ltd", "co", "corp", "mt", "ft"};
+static int is_abbreviation(const uint8_t *text, const tagger_piece *piece) {
+  static const char words[][8] = {"st", "no", "vs", "jr", "sr", "etc", "approx", "dept", "fig", "vol", "art", "nr",
+                                  "bzw", "ca", "av", "avda", "ul", "al", "inc", "ltd", "co", "corp", "mt", "ft"};
   if (piece->kind != TAGGER_WORD) return 0;
   if (piece->evidence >> 28 & 1) return 1;
   const size_t length = piece->end - piece->start;
+  if (length < 2 || length > 6) return 0;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (strlen(words[i]) != length) continue;
+    if (words[i][length] || !words[i][length - 1] || (text[piece->start] | 0x20) != (uint8_t)words[i][0]) continue;
     size_t same = 0;
     while (same < length && (text[piece->start + same] | 0x20) == (uint8_t)words[i][same]) same++;
     if (same == length) return 1;
@@ -323,7 +325,7 @@ tagger_segment tagger_read(
     if (piece->kind != TAGGER_MARK) continue;
     const uint8_t mark = text[piece->start];
     if (mark != '.' && mark != '!' && mark != '?') continue;
-    if (mark == '.' && n > 1 && pieces[n - 2].end == piece->start && is_abbreviation(model, text, &pieces[n - 2])) continue;
+    if (mark == '.' && n > 1 && pieces[n - 2].end == piece->start && is_abbreviation(text, &pieces[n - 2])) continue;
     if (!is_sentence_end(text, count, position)) continue;
     // Closing quotes and brackets belong to the sentence.
     while (position < count && n < TAGGER_MAX_PIECES && strchr("\"')]", text[position])) {

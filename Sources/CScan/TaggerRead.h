@@ -6,6 +6,9 @@
 #include "Tagger.h"
 #include "TaggerText.h"
 
+/// In `letters` of a piece, until it is looked up: small letters of ASCII only.
+enum { TAGGER_PLAIN = 7 };
+
 /// Bits of a word's evidence.
 #define TAGGER_GIVEN(e) ((e) & 7)
 #define TAGGER_GIVEN_LISTS(e) ((e) >> 3 & 3)

@@ -34,7 +34,7 @@ enum {
 };
 
 /// How a word is written.
-enum { TAGGER_NO_CASE = 0, TAGGER_LOWER = 1, TAGGER_CAPITAL = 2, TAGGER_UPPER = 3, TAGGER_MIXED = 4 };
+enum { TAGGER_NO_CASE = 0, TAGGER_LOWER = 1, TAGGER_CAPITAL = 2, TAGGER_UPPER = 3, TAGGER_MIXED = 4, TAGGER_WITH_DIGITS = 5 };
 
 typedef struct {
   /// Bytes of the text, end exclusive.

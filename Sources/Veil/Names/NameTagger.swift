@@ -47,10 +47,9 @@ extension NameFinder.Name {
   /// The score with the tagger's belief, 0 to 1, that this is a person's name: what lists alone speak for needs some of
   /// it, what a title or a label speaks for loses by the lack of it.
   func score(taggerSays belief: Double) -> Double {
-    let doubt = 1 - min(1, belief / 0.25)
     switch evidence {
-    case .list, .initials, .inverted: return score - 0.5 * doubt
-    case .title, .greeting, .introduction, .label, .closing: return score - 0.42 * doubt
+    case .list, .initials, .inverted: return score - 0.5 * (1 - min(1, belief / 0.5))
+    case .title, .greeting, .introduction, .label, .closing: return score - 0.6 * (1 - min(1, belief / 0.25))
     }
   }
 }

@@ -147,7 +147,9 @@ struct Pass {
         in: text, Tagger.start(of: core, in: text)..<core.upperBound, outside: program.outsideWeight,
         asking: surrounded.map(\.range), answers: &beliefs, to: &tagged)
       for name in tagged where core.contains(name.range.lowerBound) && program.policy.admits(name.label.type) {
-        add(name.label.type, name.range, name.label.rule, name.score, &found)
+        // A place's name is often a word elsewhere, and what is not quite sure here is no reason to look for it there.
+        let isRecalled = name.label != .place && name.score >= 0.9
+        add(name.label.type, name.range, name.label.rule, name.score, isRecalled: isRecalled, &found)
       }
       for place in surrounded.indices { surrounded[place].score = surrounded[place].score(taggerSays: beliefs[place]) }
     }
@@ -295,11 +297,12 @@ struct Pass {
 
   /// What a finder has found by surroundings, to be found again where they are missing.
   private func add(
-    _ type: EntityType, _ range: Range<Int>, _ rule: String, _ score: Double, _ found: inout [Candidate]
+    _ type: EntityType, _ range: Range<Int>, _ rule: String, _ score: Double, isRecalled: Bool = true,
+    _ found: inout [Candidate]
   ) {
     guard score >= program.policy.threshold(type) else { return }
     var candidate = make(type, range, .pattern, rule: rule, number: -1, score: score)
-    candidate.isRecalled = true
+    candidate.isRecalled = isRecalled
     keep(candidate, range, &found)
   }
 
