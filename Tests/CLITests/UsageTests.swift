@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct UsageTests {
@@ -59,6 +60,32 @@ import Testing
     for reason in ["rule", "validator", "context", "folding", "operator"] {
       #expect(result.output.contains("    \(reason)"))
     }
+  }
+
+  @Test func explainsNames() throws {
+    let result = try shell.run("echo 'We met Dr. Jane van der Xyloft' | veil explain")
+    #expect(result.output.contains("    evidence   title before it"))
+    #expect(result.output.contains("    evidence   word 1: given name"))
+    #expect(result.output.contains("    evidence   word 4: in no list"))
+  }
+
+  /// One object a line, and nothing of the text in it.
+  @Test func explainsAsJSON() throws {
+    try shell.write("a.txt", "Mail jane@exam\u{200B}ple.com, card 4111 1111 1111 1111, Dr. Jane Roe\n")
+    let result = try shell.run("veil explain --json a.txt")
+    #expect(result.status == 0)
+    for text in ["jane", "Jane", "Roe", "4111"] { #expect(!result.output.contains(text)) }
+    let objects = try result.output.split(separator: "\n").map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(objects.compactMap { $0["type"] as? String } == ["EMAIL", "PAYMENT_CARD", "NAME"])
+    #expect(objects[0]["folding"] as? [String] == ["invisible"])
+    #expect(objects[1]["validator"] as? String == "payment-card" && objects[1]["reversible"] as? Bool == true)
+    #expect((objects[1]["evidence"] as? [Any])?.isEmpty == true)
+    let evidence = try #require(objects[2]["evidence"] as? [[String: Any]])
+    #expect(evidence.contains { $0["kind"] as? String == "title" && $0["text"] as? String == "title before it" })
+    #expect(evidence.contains { $0["kind"] as? String == "family-name" && $0["word"] as? Int == 2 })
+    #expect((objects[2]["won_over"] as? [[String: Any]])?.allSatisfy { $0["reason"] is String } == true)
   }
 
   @Test func checksPolicies() throws {

@@ -32,6 +32,8 @@ public struct Explanation: Sendable {
   public var baseScore: Double
   public var validator: Validator?
   public var context: [ContextMatch]
+  /// Why its words were taken for a name; empty for what rules and lists find.
+  public var evidence: [Evidence]
   /// Ways in which the text was disguised, empty when it stood there plainly: `invisible`, `lookalike`, `width`, …
   public var disguises: [String]
   public var lost: [Loser]
@@ -57,15 +59,17 @@ extension Engine {
     var position = 0
     while let block = cutter.next(from: text.span, at: &position) { try take(block) }
     while let block = cutter.nextAtEnd() { try take(block) }
-    return won.map { explanation($0, lost: lost[$0.finding] ?? []) }
+    return won.map { explanation($0, lost: lost[$0.finding] ?? [], in: text) }
   }
 
-  private func explanation(_ candidate: Candidate, lost: [Explanation.Loser]) -> Explanation {
+  private func explanation(_ candidate: Candidate, lost: [Explanation.Loser], in text: [UInt8]) -> Explanation {
     let rule = candidate.source == .pattern && candidate.number >= 0 ? program.rules[candidate.number].rule : nil
     let groups = rule?.context.enumerated().filter { candidate.contexts >> UInt64($0.offset) & 1 == 1 } ?? []
+    let agreeing = lost.map(\.finding).filter { $0.type == candidate.type && $0.range == candidate.range }
     return Explanation(
       finding: candidate.finding, baseScore: candidate.baseScore, validator: rule?.validator,
       context: groups.map { Explanation.ContextMatch(words: $0.element.words, weight: $0.element.weight) },
+      evidence: evidence(for: candidate, foundBy: [candidate.rule] + agreeing.map(\.rule).sorted(), in: text),
       disguises: candidate.disguise.names, lost: lost,
       operator: policy.operators[candidate.type] ?? policy.defaultOperator)
   }
