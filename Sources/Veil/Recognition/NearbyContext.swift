@@ -41,7 +41,7 @@ struct NearbyContext {
 
   private mutating func note(_ hit: PhraseHit, _ program: Program) {
     guard hit.index == 0 else { return }
-    for rule in program.lexicon.entries[Int(hit.phrase)].enables where stamps[Int(rule)] != generation {
+    for rule in program.lexicon.enables[Int(hit.phrase)] where stamps[Int(rule)] != generation {
       stamps[Int(rule)] = generation
       rules.append(rule)
     }

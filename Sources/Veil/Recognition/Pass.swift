@@ -109,7 +109,7 @@ struct Pass {
       let range = Int(hit.start)..<Int(hit.end)
       switch (hit.index, program.deny) {
       case (0, _):
-        for rule in program.lexicon.entries[Int(hit.phrase)].rules {
+        for rule in program.lexicon.starts[Int(hit.phrase)] {
           let start = program.rules[Int(rule)].followsPhrase ? range.upperBound : range.lowerBound
           try attempt(rule, at: start, text, hits, &found)
         }

@@ -112,6 +112,18 @@ extension Policy {
   func threshold(_ type: EntityType) -> Double { minimumScores[type] ?? minimumScore }
 }
 
+extension Array where Element: Equatable {
+  /// Leaves one of each row of equal elements.
+  mutating func removeRepeated() {
+    var count = 0
+    for index in indices where count == 0 || self[index] != self[count - 1] {
+      self[count] = self[index]
+      count += 1
+    }
+    removeSubrange(count...)
+  }
+}
+
 extension Array {
   /// Index of the first element of the second half, for an array whose elements are split by `belongsToSecond`.
   func partitioningIndex(_ belongsToSecond: (Element) -> Bool) -> Int {
