@@ -68,6 +68,14 @@ struct Recall: Sendable {
   /// Nil as long as there is nothing in it.
   private(set) var index: PhraseIndex?
   private(set) var entries: [Entry] = []
+  private var learned: Set<Learned> = []
+
+  private struct Learned: Hashable {
+    var value: [UInt8]
+    var type: EntityType
+    var isSure: Bool
+    var isDefined: Bool
+  }
 
   var isEmpty: Bool { entries.isEmpty }
 
@@ -82,6 +90,9 @@ struct Recall: Sendable {
     isDefined: Bool = false
   ) {
     guard value.count <= Self.longestValue, entries.count < Self.mostPhrases else { return }
+    // Most names come again and again.
+    let isNew = learned.insert(Learned(value: value, type: type, isSure: isSure, isDefined: isDefined)).inserted
+    guard isNew else { return }
     let key = matchKey(value)
     if type == .organisation {
       learn(organisation: key, isDefined: isDefined, lexicon)

@@ -7,7 +7,7 @@ struct PersonKey {
   private(set) var whole: [UInt8]
   /// What on its own means the same person as long as nobody else has it: `john`, `doe`, `j doe`, `john d`.
   private(set) var parts: [[UInt8]] = []
-  /// `j doe`, which as the whole of a name may be this one, met before it was written out.
+  /// `j doe` and `john q doe`, which as the whole of a name may be this one, met before it was written out.
   private(set) var initials: [[UInt8]] = []
   /// Without the second given name: `john doe` of `john quincy doe`.
   private(set) var withoutMiddle: [UInt8]?
@@ -40,7 +40,9 @@ struct PersonKey {
         add(Self.joined(words[0]) + end)
         add(Self.joined(initials) + end)
         add(Self.joined([first] + initials.dropFirst()) + end)
-        if !isAbbreviated { self.initials.append(Self.joined(initials) + end) }
+        if !isAbbreviated {
+          self.initials += [Self.joined([first] + initials.dropFirst()) + end, Self.joined(initials) + end]
+        }
       }
       add(Self.initial(first) + end)
       if !isAbbreviated {

@@ -49,10 +49,14 @@ package struct NamesAhead: Sendable {
     var index: [EntityType: [[UInt8]: Int]] = [:]
     for (number, name) in names.enumerated() where !keys[number].parts.isEmpty {
       for part in [keys[number].bytes] + keys[number].parts {
-        let known = index[name.type, default: [:]][part]
-        if known == nil {
+        guard let known = index[name.type, default: [:]][part] else {
           index[name.type, default: [:]][part] = number
-        } else if let known, known >= 0, !areOne(known, number) {
+          continue
+        }
+        // The longer one tells more.
+        if known >= 0, keys[number].parts.contains(keys[known].bytes) {
+          index[name.type]?[part] = number
+        } else if known >= 0, !areOne(known, number) {
           index[name.type]?[part] = -1
         }
       }

@@ -65,7 +65,8 @@ extension Vault.State {
     _ key: CanonicalKey, _ type: Int, kin: [UInt8]?, _ ahead: inout NamesAhead, _ brackets: Policy.Brackets
   ) throws(VaultError) -> Link {
     if let kin, let entity = link(CanonicalKey(kin, types.types[type]), type).entity { return .defined(entity) }
-    var whole = ahead.whole(of: key, types.types[type])?.original
+    // What has parts itself is the first spelling; the longer name is linked to it when it comes.
+    var whole = key.parts.isEmpty ? ahead.whole(of: key, types.types[type])?.original : nil
     var entry: Int?
     if whole == nil, let listed = unnumbered.whole(of: key, types.types[type]), mapped[listed.number] < 0 {
       whole = listed.original
