@@ -63,6 +63,8 @@ import Testing
     #expect(try masked("ask Zorblat", [("Zorblat Holdings LLC", "[ORG_4]")]) == "ask [ORG_4_B]")
     let found = try Self.engine.get().findings(in: "ask Brzenk", mapping: Mapping(name))
     #expect(found.map(\.range) == [4..<10])
+    #expect(
+      try masked("ask Pavel or Pavel Brzenk", [("<PERSON_3>", "Pavel Brzenk")]) == "ask <PERSON_3_GIVEN> or <PERSON_3>")
   }
 
   /// What one name makes known must not be taken for another's.

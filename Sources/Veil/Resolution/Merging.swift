@@ -13,24 +13,33 @@ enum Merging {
   /// - Returns: what was added.
   static func merge(_ found: [Found], into won: inout [Candidate], open: [Candidate], end: inout Int) -> [Candidate] {
     guard !found.isEmpty else { return [] }
-    let found = found.sorted {
-      let (a, b) = ($0.candidate, $1.candidate)
-      return a.range.lowerBound != b.range.lowerBound ? a.range.lowerBound < b.range.lowerBound : a.isStronger(than: b)
-    }
-    var accepted: [Candidate] = []
     let taken = won + open
+    let byPlace = found.filter { $0.candidate.range.lowerBound < end }
+      .sorted { $0.candidate.range.lowerBound < $1.candidate.range.lowerBound }
+    var fitting: [(found: Found, neighbours: ArraySlice<Candidate>)] = []
     var next = 0
-    for found in found {
-      var candidate = found.candidate
-      while next < taken.count, taken[next].range.upperBound <= candidate.range.lowerBound { next += 1 }
-      if !fits(candidate, taken[next...], end) {
-        candidate.range = found.core
-        guard found.core != found.candidate.range, fits(candidate, taken[next...], end) else { continue }
+    for var found in byPlace {
+      while next < taken.count, taken[next].range.upperBound <= found.candidate.range.lowerBound { next += 1 }
+      if !fits(found.candidate, taken[next...], end) {
+        guard found.core != found.candidate.range else { continue }
+        found.candidate.range = found.core
+        guard fits(found.candidate, taken[next...], end) else { continue }
       }
-      if let last = accepted.last, last.range.overlaps(candidate.range) {
-        if candidate.isStronger(than: last) { accepted[accepted.count - 1] = candidate }
-      } else {
-        accepted.append(candidate)
+      fitting.append((found, taken[next...]))
+    }
+    fitting.sort { $0.found.candidate.isStronger(than: $1.found.candidate) }
+    // Sorted by place.
+    var accepted: [Candidate] = []
+    for (found, neighbours) in fitting {
+      var candidate = found.candidate
+      if let place = gap(for: candidate.range, in: accepted) {
+        accepted.insert(candidate, at: place)
+        continue
+      }
+      guard found.core != candidate.range else { continue }
+      candidate.range = found.core
+      if let place = gap(for: candidate.range, in: accepted), fits(candidate, neighbours, end) {
+        accepted.insert(candidate, at: place)
       }
     }
     if let crossing = accepted.first(where: { $0.range.upperBound > end }) { end = crossing.range.lowerBound }
@@ -52,6 +61,12 @@ enum Merging {
     return accepted
   }
 
+  /// Where among others, which are sorted, a range has its place; nil when it touches one.
+  private static func gap(for range: Range<Int>, in others: [Candidate]) -> Int? {
+    let place = others.partitioningIndex { $0.range.upperBound > range.lowerBound }
+    return place < others.count && others[place].range.overlaps(range) ? nil : place
+  }
+
   /// Whether nothing stands there yet but shorter names, which are part of this one.
   private static func fits(_ candidate: Candidate, _ taken: ArraySlice<Candidate>, _ end: Int) -> Bool {
     for other in taken {
@@ -59,8 +74,11 @@ enum Merging {
       guard other.range.overlaps(candidate.range) else { continue }
       let isPart =
         candidate.range.lowerBound <= other.range.lowerBound && other.range.upperBound <= candidate.range.upperBound
-        && other.range.count < candidate.range.count
-      guard isPart, other.type == candidate.type, other.source == .pattern, candidate.range.upperBound <= end else {
+      // A mapping may call people by another type.
+      let isName = other.type == candidate.type || other.type.isPersonName && candidate.type.isPersonName
+      guard isPart, isName, other.source == .pattern, candidate.range.upperBound <= end,
+        other.range.count < candidate.range.count || other.type != candidate.type
+      else {
         return false
       }
     }
