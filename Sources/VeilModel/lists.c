@@ -75,6 +75,10 @@ static const uint8_t organisation_generic[] = {
 #embed "lists/organisation_generic.txt"
 };
 
+static const uint8_t nicknames[] = {
+#embed "lists/nicknames.txt"
+};
+
 #define ACCESSOR(name)                            \
   const uint8_t *veil_list_##name(size_t *count) { \
     *count = sizeof name;                         \
@@ -99,3 +103,4 @@ ACCESSOR(labels_organisation)
 ACCESSOR(organisation_stops)
 ACCESSOR(organisation_generic)
 ACCESSOR(organisation_endings)
+ACCESSOR(nicknames)

@@ -46,7 +46,7 @@ extension Engine {
   /// As `findings(in:mapping:)`, each with its reasons. Slower, and keeps all losers in memory.
   public func explain(_ text: [UInt8], mapping: Mapping? = nil) throws(EngineError) -> [Explanation] {
     var cutter = makeBlockCutter()
-    var assembler = Assembler(program, known: nil)
+    var assembler = Assembler(program, known: mapping?.known)
     var won: [Candidate] = []
     var lost: [Finding: [Explanation.Loser]] = [:]
     func take(_ block: Block) throws(EngineError) {

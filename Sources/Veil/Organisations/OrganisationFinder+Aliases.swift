@@ -7,18 +7,19 @@ extension OrganisationFinder {
   mutating func aliases(of organisation: Range<Int>) {
     let words = nameWords(organisation)
     guard !words.isEmpty else { return }
+    let initials = nameWords(organisation, withEndings: true)
     let end = organisation.upperBound
     var position = end
     var isFirstBracket = true
     while position - end < Self.reach, let next = byte(position), next != 0x0A || byte(position + 1) != 0x0A {
       if next == UInt8(ascii: "\""), let close = quoteEnd(position) {
-        define(position + 1..<close - 1, words)
+        define(position + 1..<close - 1, words, initials)
         position = close
         continue
       }
       if next == UInt8(ascii: "("), isFirstBracket, position - end <= 2 {
         isFirstBracket = false
-        if let close = bracketEnd(position) { define(position + 1..<close - 1, words) }
+        if let close = bracketEnd(position) { define(position + 1..<close - 1, words, initials) }
       }
       // The next sentence, or the next company.
       if next == UInt8(ascii: "."), byte(position + 1) == 0x20, position > end, isNewSentence(position) { return }
@@ -43,11 +44,14 @@ extension OrganisationFinder {
   }
 
   /// The words of the name without form and connectors.
-  private mutating func nameWords(_ range: Range<Int>) -> [Range<Int>] {
+  ///
+  /// - Parameter withEndings: whether `Holdings` is one of them: no short name by itself, but its letter is in one.
+  private mutating func nameWords(_ range: Range<Int>, withEndings: Bool = false) -> [Range<Int>] {
     var words: [Range<Int>] = []
     var position = range.lowerBound
     while position < range.upperBound {
       if let form = form(at: position) {
+        if withEndings, form.roles.contains(.organisationEnding) { words.append(form.range) }
         position = form.range.upperBound
       } else if let word = pieceStarting(at: position) {
         if reader.cases(word).count > 0 { words.append(word) }
@@ -59,7 +63,7 @@ extension OrganisationFinder {
     return words
   }
 
-  private mutating func define(_ alias: Range<Int>, _ name: [Range<Int>]) {
+  private mutating func define(_ alias: Range<Int>, _ name: [Range<Int>], _ initials: [Range<Int>]) {
     guard (2...40).contains(alias.count), let first = pieceStarting(at: alias.lowerBound) else { return }
     var words: [Piece] = []
     var position = alias.lowerBound
@@ -74,7 +78,7 @@ extension OrganisationFinder {
     if words.count == 1, words[0].cases.hasLower, !words[0].roles.isDisjoint(with: [.common, .organisationStop]) {
       return
     }
-    if isPart(words, of: name) || words.count == 1 && isShort(lowered(alias), name) { add(alias, 0.85, .alias) }
+    if isPart(words, of: name) || words.count == 1 && isShort(lowered(alias), initials) { add(alias, 0.85, .alias) }
   }
 
   private func isPart(_ words: [Piece], of name: [Range<Int>]) -> Bool {

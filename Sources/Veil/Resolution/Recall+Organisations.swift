@@ -1,6 +1,20 @@
 import Scanning
 
 extension Recall {
+  /// - Parameters:
+  ///   - key: as ``matchKey(_:)`` gives it.
+  ///   - isDefined: whether the text gave it as the short name of another: `("BHB")`.
+  mutating func learn(organisation key: [UInt8], isDefined: Bool, _ lexicon: Lexicon) {
+    if key.contains(0x20) || Self.isDistinctOfOrganisation(key[...], lexicon) {
+      insert(key, Entry(type: .organisation, traits: .needsCapital))
+    } else if isDefined, (2...8).contains(key.count), key.allSatisfy({ isLower($0) || isDigit($0) }) {
+      insert(key, Entry(type: .organisation, traits: [.needsCapital, .needsCapitals]))
+    }
+    for name in Self.shortNames(ofOrganisation: key, lexicon) {
+      insert(name, Entry(type: .organisation, traits: .needsCapital))
+    }
+  }
+
   /// The shorter ways in which a text goes on to name a company: without its form, and by its first word where that
   /// tells it from others. `Acme Holdings LLC` is also `Acme Holdings` and `Acme`; `General Holdings LLC` is not
   /// `General`.
@@ -37,7 +51,8 @@ extension Recall {
     return lexicon.roles(ofWord: Array(word)).isDisjoint(with: plain)
   }
 
-  private static func withoutForms(_ key: [UInt8], _ lexicon: Lexicon) -> ArraySlice<UInt8> {
+  /// - Parameter key: as ``matchKey(_:)`` gives it.
+  static func withoutForms(_ key: [UInt8], _ lexicon: Lexicon) -> ArraySlice<UInt8> {
     let edges = ByteSet(" ,.&()\"'-".utf8)
     func trimmed(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
       var name = name

@@ -2,18 +2,50 @@ import Scanning
 import Synchronization
 
 /// Values that were found by what surrounds them, to be found again where nothing does: `John Doe` after
-/// `Dear John Doe`, a password after `password: …`. Grows while a text is read.
+/// `Dear John Doe`, and then `Doe`, a password after `password: …`. Grows while a text is read.
 struct Recall: Sendable {
   struct Entry: Sendable {
     var type: EntityType
-    /// A part of a name that also reads as a word counts only with a capital.
-    var needsCapital: Bool
+    var traits: Traits
+    /// Bytes at the end of the phrase that are not the value's: the `s` of `Brzenks Haus`.
+    var ending: UInt8 = 0
+  }
+
+  /// What a phrase is, and what it must look like to count.
+  struct Traits: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// A person's given name, or one that it may be called by.
+    static let given = Traits(rawValue: 1)
+    /// A person's family name.
+    static let family = Traits(rawValue: 2)
+    /// Only with a capital: it also reads as a word. Of several words the last must have it.
+    static let needsCapital = Traits(rawValue: 4)
+    /// Only beside another part of the name: `Brown` in `J. Brown`.
+    static let needsCompany = Traits(rawValue: 8)
+    /// Only before a full stop, which then belongs to it: `John D.`
+    static let needsStop = Traits(rawValue: 16)
+    /// Only in capitals.
+    static let needsCapitals = Traits(rawValue: 32)
+
+    /// Beside another part of the name, or inside a sentence and without an article: `met Berg`, not `the Berg`.
+    static let needsSentence = Traits(rawValue: 64)
+
+    static let needs: Traits = [.needsCapital, .needsCompany, .needsStop, .needsCapitals, .needsSentence]
+  }
+
+  /// Where a value is looked for.
+  enum Scope {
+    /// In the text that it was found in.
+    case text
+    /// In the other texts of its vault, where nothing is certain about what else its words mean.
+    case vault
   }
 
   /// Longer values are found by their own rule or not at all; it also bounds how far a match can reach.
   static let longestValue = 200
-  /// What is met beyond this many values is not remembered, so that endless text takes no endless memory.
-  static let mostValues = 200_000
+  /// What is met beyond this many phrases is not remembered, so that endless text takes no endless memory.
+  static let mostPhrases = 400_000
 
   /// Whether values of this type are remembered whatever found them, also by a saved vault: people's names, secrets, and
   /// types that only a label gives away, or that the catalogue does not know.
@@ -33,46 +65,58 @@ struct Recall: Sendable {
   /// What a label says of a person in an everyday word: to remember it would mask that word everywhere.
   private static let everyday = Catalogue.types(tagged: .special)
 
-  private(set) var index = PhraseIndex()
+  /// Nil as long as there is nothing in it.
+  private(set) var index: PhraseIndex?
   private(set) var entries: [Entry] = []
+  private var learned: Set<Learned> = []
+
+  private struct Learned: Hashable {
+    var value: [UInt8]
+    var type: EntityType
+    var isSure: Bool
+    var isDefined: Bool
+  }
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// Notes a value, and the parts of a person's name, unless they are too plain to be told from ordinary words.
-  mutating func learn(_ value: [UInt8], type: EntityType, lexicon: Lexicon, parts: Bool = true) {
-    guard value.count <= Self.longestValue, entries.count < Self.mostValues else { return }
+  /// Notes a value and the shorter forms in which a text goes on to speak of it, unless they are too plain to be told from
+  /// ordinary words.
+  ///
+  /// - Parameters:
+  ///   - isSure: there is little doubt that it is what it was taken for.
+  ///   - isDefined: the text itself gave it as the short name of something.
+  mutating func learn(
+    _ value: [UInt8], type: EntityType, lexicon: Lexicon, scope: Scope = .text, isSure: Bool = false,
+    isDefined: Bool = false
+  ) {
+    guard value.count <= Self.longestValue, entries.count < Self.mostPhrases else { return }
+    // Most names come again and again.
+    let isNew = learned.insert(Learned(value: value, type: type, isSure: isSure, isDefined: isDefined)).inserted
+    guard isNew else { return }
     let key = matchKey(value)
-    let words = key.split(separator: 0x20)
     if type == .organisation {
-      if words.count > 1 || Self.isDistinctOfOrganisation(key[...], lexicon) {
-        insert(key, Entry(type: type, needsCapital: true))
-      }
-      guard parts else { return }
-      for name in Self.shortNames(ofOrganisation: key, lexicon) { insert(name, Entry(type: type, needsCapital: true)) }
-    } else if words.count > 1 {
-      insert(key, Entry(type: type, needsCapital: false))
-      guard parts, type == .name else { return }
-      for word in words where Self.isDistinctName(word, lexicon) {
-        insert(Array(word), Entry(type: type, needsCapital: true))
-      }
-    } else if type == .name {
-      // A single name says too little of who is meant to hold beyond its own text.
-      if parts, Self.isDistinctName(key[...], lexicon) { insert(key, Entry(type: type, needsCapital: true)) }
-    } else if Self.isDistinct(key, lexicon) {
-      insert(key, Entry(type: type, needsCapital: false))
+      learn(organisation: key, isDefined: isDefined, lexicon)
+    } else if type.isPersonName {
+      learn(person: Lesson(type: type, scope: scope, isSure: isSure, lexicon: lexicon), key)
+    } else if key.contains(0x20) || Self.isDistinct(key, lexicon) {
+      insert(key, Entry(type: type, traits: []))
     }
   }
 
-  private mutating func insert(_ key: [UInt8], _ entry: Entry) {
-    guard let id = index.insert(key) else { return }
-    if Int(id) == entries.count { entries.append(entry) }
-  }
-
-  private static func isDistinctName(_ word: ArraySlice<UInt8>, _ lexicon: Lexicon) -> Bool {
-    guard word.count > 2, word.contains(where: { $0 >= 0x80 || isLower($0) }), !word.contains(UInt8(ascii: ".")) else {
-      return false
+  /// Adds a phrase; of one that is there already, what is known of both.
+  mutating func insert(_ key: [UInt8], _ entry: Entry) {
+    // What must begin with a capital is not even looked at elsewhere; particles need none.
+    let onlyCapital = entry.traits.contains(.needsCapital) && !(entry.traits.contains(.family) && key.contains(0x20))
+    if index == nil { index = PhraseIndex() }
+    guard let id = index?.insert(key, onlyCapital: onlyCapital) else { return }
+    guard Int(id) < entries.count else {
+      entries.append(entry)
+      return
     }
-    return lexicon.roles(ofWord: Array(word)).isDisjoint(with: [.common, .ambiguous, .particle, .suffix, .title])
+    let known = entries[Int(id)].traits
+    entries[Int(id)].traits = known.union(entry.traits)
+      .subtracting(.needs.subtracting(known.intersection(entry.traits)))
+    entries[Int(id)].ending = min(entries[Int(id)].ending, entry.ending)
   }
 
   private static func isDistinct(_ key: [UInt8], _ lexicon: Lexicon) -> Bool {
@@ -93,17 +137,55 @@ extension Lexicon {
 
 /// Values that the texts of one vault have in common.
 final class SharedRecall: Sendable {
-  let recall = Mutex(Recall())
+  private struct State: Sendable {
+    var recall = Recall()
+    /// What was known beforehand, until somebody looks.
+    var pending: [(value: [UInt8], type: EntityType, isDefined: Bool)] = []
 
-  /// Takes over what a saved vault knows of values that nothing but their surroundings gave away.
-  func learn(_ entries: [Vault.Entry]) {
-    recall.withLock { recall in
-      for entry in entries {
-        guard let original = entry.original, let type = Placeholder.read(entry.placeholder)?.placeholder.type,
-          Recall.holds(for: type)
-        else { continue }
-        recall.learn(original, type: type, lexicon: .builtIn, parts: false)
+    mutating func add(_ entries: [Mapping.Entry]) {
+      for entry in entries where NamesAhead.holds(for: entry.type) {
+        pending.append((Array(entry.original.utf8), entry.type, false))
       }
+    }
+  }
+
+  private let state: Mutex<State>
+
+  /// Takes over what a saved vault knows of values that nothing but their surroundings gave away, and the names of people
+  /// and organisations in a mapping.
+  init(_ entries: [Vault.Entry], _ mapping: Mapping?) {
+    var state = State()
+    for entry in entries {
+      guard let original = entry.original, let placeholder = Placeholder.read(entry.placeholder)?.placeholder,
+        Recall.holds(for: placeholder.type) || NamesAhead.holds(for: placeholder.type)
+      else { continue }
+      // Other spellings of a name follow from the first; the short name of a company does not.
+      let isDefined = placeholder.type == .organisation && placeholder.suffix != nil
+      if NamesAhead.holds(for: placeholder.type), placeholder.suffix != nil, !isDefined { continue }
+      state.pending.append((original, placeholder.type, isDefined))
+    }
+    state.add(mapping?.entries ?? [])
+    self.state = Mutex(state)
+  }
+
+  init(_ entries: [Mapping.Entry]) {
+    var state = State()
+    state.add(entries)
+    self.state = Mutex(state)
+  }
+
+  func learn(_ value: [UInt8], type: EntityType, lexicon: Lexicon, isDefined: Bool) {
+    withRecall { $0.learn(value, type: type, lexicon: lexicon, scope: .vault, isDefined: isDefined) }
+  }
+
+  func withRecall<R: Sendable>(_ body: (inout Recall) -> R) -> R {
+    state.withLock { state in
+      for lesson in state.pending {
+        state.recall.learn(
+          lesson.value, type: lesson.type, lexicon: .builtIn, scope: .vault, isDefined: lesson.isDefined)
+      }
+      state.pending = []
+      return body(&state.recall)
     }
   }
 }

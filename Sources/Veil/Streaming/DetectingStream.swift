@@ -9,7 +9,7 @@ public struct DetectingStream: ~Copyable {
     self.engine = engine
     self.mapping = mapping
     cutter = engine.makeBlockCutter(label: label)
-    assembler = Assembler(engine.program, known: nil)
+    assembler = Assembler(engine.program, known: mapping?.known)
   }
 
   /// Appends the findings that are decided by now; how the text is cut into chunks does not change them.

@@ -41,6 +41,10 @@ public struct PseudonymizingStream: ~Copyable {
     let bytes = analysis.block.bytes
     let offset = analysis.block.offset
     var position = region.range.lowerBound
+    let names = region.won.filter { $0.source != .literal && NamesAhead.holds(for: $0.type) }
+    writer.ahead = NamesAhead(
+      bytes, names.map { ($0.range.lowerBound - offset..<$0.range.upperBound - offset, $0.type) })
+    var organisation: Range<Int>?
     do {
       // Numbers that the text itself has are skipped rather than escaped where they are seen in time.
       for literal in region.won where literal.source == .literal {
@@ -49,9 +53,12 @@ public struct PseudonymizingStream: ~Copyable {
       for finding in region.won where finding.source != .literal {
         try writer.append(
           text: bytes.span.extracting(position - offset..<finding.range.lowerBound - offset), to: &output)
+        let range = finding.range.lowerBound - offset..<finding.range.upperBound - offset
+        // `("BHB")` is the company before it.
+        let isDefined = finding.rule == OrganisationFinder.Evidence.alias.rule
         try replace(
-          finding, bytes.span.extracting(finding.range.lowerBound - offset..<finding.range.upperBound - offset), &output
-        )
+          finding, bytes.span.extracting(range), kin: isDefined ? organisation.map { Array(bytes[$0]) } : nil, &output)
+        if finding.type == .organisation, !isDefined { organisation = range }
         position = finding.range.upperBound
       }
       try writer.append(text: bytes.span.extracting(position - offset..<region.range.upperBound - offset), to: &output)
@@ -68,13 +75,14 @@ public struct PseudonymizingStream: ~Copyable {
   }
 
   private mutating func replace(
-    _ finding: Candidate, _ value: Span<UInt8>, _ output: inout [UInt8]
+    _ finding: Candidate, _ value: Span<UInt8>, kin: [UInt8]?, _ output: inout [UInt8]
   ) throws(VaultError) {
     counts[finding.type, default: 0] += 1
     switch engine.policy.operators[finding.type] ?? engine.policy.defaultOperator {
     case .placeholder:
       try writer.append(
-        finding: value, type: finding.type, mapped: finding.source == .mapping ? finding.number : nil, to: &output)
+        finding: value, type: finding.type, mapped: finding.source == .mapping ? finding.number : nil, kin: kin,
+        to: &output)
     case .redact:
       let brackets = engine.policy.brackets
       try writer.append(text: Array((brackets.opening + finding.type.name + brackets.closing).utf8).span, to: &output)

@@ -4,21 +4,22 @@ import Scanning
 struct CanonicalKey {
   /// Equal for two spellings of the same.
   private(set) var bytes: [UInt8]
-  /// Ranges of `bytes` that, on their own, also mean this entity as long as no other in the vault has them: given and
-  /// family names, a telephone number without its country code.
-  private(set) var parts: [Range<Int>] = []
-  /// Whether an entity that was known by such a part alone is this one.
-  private(set) var partsAreWhole = false
+  /// What on its own also means this entity as long as no other in the vault has it: given and family names, a company's
+  /// name without its form, a telephone number without its country code.
+  private(set) var parts: [[UInt8]] = []
+  /// Those of them that, met before as the whole of an entity, are this one.
+  private(set) var forerunners: [[UInt8]] = []
+  /// What this name is without its second given name.
+  private(set) var withoutMiddle: [UInt8]?
+  private(set) var isPersonName = false
 
   init(_ original: [UInt8], _ type: EntityType) {
     switch Kind(type) {
     case .exact: bytes = original
     case .words: bytes = matchKey(original)
     case .organisation:
-      bytes = matchKey(original).filter { !",.\"'".utf8.contains($0) }
-      for index in bytes.indices where bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "_") {
-        bytes[index] = 0x20
-      }
+      bytes = matchKey(original)
+      arrangeOrganisation()
     case .name:
       bytes = matchKey(original)
       arrangeName()
@@ -76,29 +77,33 @@ struct CanonicalKey {
     }
   }
 
-  /// Given names first, titles left out, parts marked.
   private mutating func arrangeName() {
-    let name = PersonName(bytes)
-    guard !name.words.isEmpty else { return }
-    var arranged: [UInt8] = []
-    var words: [Range<Int>] = []
-    for word in name.words {
-      if !arranged.isEmpty { arranged.append(UInt8(ascii: " ")) }
-      words.append(arranged.count..<arranged.count + word.count)
-      arranged += bytes[word]
+    isPersonName = true
+    let key = PersonKey(bytes)
+    if PlainLetters.mayHaveMarks(bytes) {
+      let other = PersonKey(bytes, .digraphs)
+      if other.whole != key.whole { parts = [other.whole] + other.parts }
     }
-    bytes = arranged
-    guard name.givenCount > 0 else { return }
-    func add(_ first: Int, _ last: Int) {
-      let part = words[first].lowerBound..<words[last].upperBound
-      if !parts.contains(part) { parts.append(part) }
-    }
-    let last = words.count - 1
-    add(0, 0)
-    add(0, name.givenCount - 1)
-    add(name.givenCount, last)
-    add(last, last)
-    add(1, last)
+    bytes = key.whole
+    parts = key.parts + parts.filter { $0 != key.whole && !key.parts.contains($0) }
+    forerunners = key.initials
+    withoutMiddle = key.withoutMiddle
+  }
+
+  private mutating func arrangeOrganisation() {
+    let lexicon = Lexicon.builtIn
+    let plainName = Recall.withoutForms(bytes, lexicon)
+    let names = (plainName.count < bytes.count ? [Array(plainName)] : [])
+    let shortNames = Recall.shortNames(ofOrganisation: bytes, lexicon).map(Self.withoutMarks)
+    bytes = Self.withoutMarks(bytes)
+    parts = shortNames.filter { $0 != bytes && !$0.isEmpty }
+    forerunners = names.map(Self.withoutMarks).filter(parts.contains)
+  }
+
+  /// Without the marks that a legal form may be written with.
+  private static func withoutMarks(_ folded: [UInt8]) -> [UInt8] {
+    folded.filter { !",.\"'".utf8.contains($0) }
+      .map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 }
   }
 
   /// Digits, a `+` before an international number, and `x` before an extension.
@@ -128,14 +133,13 @@ struct CanonicalKey {
     }
     let code = Self.countryCodeLength(bytes[1...])
     guard bytes.count - 1 - code >= 6 else { return }
-    var national = 1 + code
+    let national = 1 + code
     // `+44 (0) 20 …`
     if bytes[national] == UInt8(ascii: "0"), bytes[1..<national] != Array("39".utf8)[...] {
       bytes.remove(at: national)
     }
-    national = min(national, bytes.count)
-    parts = [national..<bytes.count]
-    partsAreWhole = true
+    parts = [Array(bytes[min(national, bytes.count)...])]
+    forerunners = parts
   }
 
   /// Country codes are prefix-free (ITU-T E.164): 1 and 7 have one digit, these have two, all others three.

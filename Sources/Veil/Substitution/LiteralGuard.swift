@@ -9,6 +9,8 @@ package struct LiteralGuard: ~Copyable {
   private let brackets: Policy.Brackets
   private let types: [EntityType]
   private var filter: PlaceholderFilter
+  /// Names that come later in the text, whose parts are linked to them already.
+  package var ahead = NamesAhead()
 
   /// - Parameters:
   ///   - since: Placeholders that were issued before are ours also where the input has them; later ones are escaped.
@@ -45,13 +47,16 @@ package struct LiteralGuard: ~Copyable {
 
   /// A finding: its placeholder is written.
   ///
-  /// - Parameter mapped: Index of the vault's mapping entry that it was found by.
+  /// - Parameters:
+  ///   - mapped: Index of the vault's mapping entry that it was found by.
+  ///   - kin: An original that the text says is the same by another name.
   package mutating func append(
-    finding: Span<UInt8>, type: EntityType, mapped: Int? = nil, to output: inout [UInt8]
+    finding: Span<UInt8>, type: EntityType, mapped: Int? = nil, kin: [UInt8]? = nil, to output: inout [UInt8]
   ) throws(VaultError) {
     // What only this finding's placeholder makes a word of its own is never ours, whenever its number was issued.
     try endText(since: .start, to: &output)
-    try vault.appendPlaceholder(for: finding, type: type, mapped: mapped, brackets: brackets, to: &output)
+    try vault.appendPlaceholder(
+      for: finding, type: type, mapped: mapped, kin: kin, ahead: &ahead, brackets: brackets, to: &output)
   }
 
   package consuming func finish(to output: inout [UInt8]) throws(VaultError) {
@@ -77,7 +82,8 @@ extension Vault {
   ) throws(VaultError) -> Bool {
     try state.withLock { (state: inout sending State) throws(VaultError) in
       guard try state.noteLiteral(type, match.number, match.suffix, since: mark.sequence) else { return false }
-      let record = try state.issue(bytes.extracting(match.range), .text, mapped: nil, brackets)
+      var none = NamesAhead()
+      let record = try state.issue(bytes.extracting(match.range), .text, mapped: nil, ahead: &none, brackets)
       state.appendText(of: record, to: &output)
       return true
     }

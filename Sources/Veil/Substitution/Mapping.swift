@@ -17,6 +17,8 @@ public struct Mapping: Sendable {
   let types: Set<EntityType>
   /// Bytes of the longest original.
   let longest: Int
+  /// Its names, to be found again in other words; nil when it has none.
+  let known: SharedRecall?
 
   /// - Parameter pairs: In either direction, told per pair by which side is a placeholder: `("John Doe", "[NAME_1]")`,
   ///   `("<PERSON_1>", "John Doe")`, or `("Project Falcon", "PROJECT")` for a bare type. Placeholders are written
@@ -52,6 +54,7 @@ public struct Mapping: Sendable {
     self.index = phrases
     types = Set(entries.map(\.type))
     longest = entries.map(\.original.utf8.count).max() ?? 0
+    known = entries.contains { NamesAhead.holds(for: $0.type) } ? SharedRecall(entries) : nil
   }
 
   private static func entry(_ pair: (String, String), position: Int) throws(VaultError) -> Entry {

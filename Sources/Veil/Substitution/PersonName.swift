@@ -16,7 +16,10 @@ struct PersonName {
       if hasComma { word = word.lowerBound..<word.upperBound - 1 }
       guard !word.isEmpty else { continue }
       let plain = Self.plain(bytes[word])
-      let isExtra = words.isEmpty ? Self.titles.contains(plain) : Self.endings.contains(plain)
+      // `J.R.` are initials.
+      let isInitials = word.count > 2 && word.count < 5 && bytes[word.lowerBound + 1] == UInt8(ascii: ".")
+      let isExtra =
+        words.isEmpty ? Self.titles.contains(plain) : Self.endings.contains(plain) && !(isInitials && plain.count == 2)
       if !isExtra { words.append(word) }
       if hasComma, comma == nil, !words.isEmpty { comma = words.count }
     }
@@ -65,6 +68,9 @@ struct PersonName {
       }
     }
   }
+
+  /// - Parameter word: in lower case.
+  static func isParticle(_ word: [UInt8]) -> Bool { particles.contains(word) }
 
   private static func set(_ words: String) -> Set<[UInt8]> {
     Set(words.split(separator: " ").map { Array($0.utf8) })

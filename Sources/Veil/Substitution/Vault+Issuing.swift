@@ -1,12 +1,17 @@
 extension Vault.State {
   /// The record of an original's placeholder, added if need be, and now issued.
+  ///
+  /// - Parameters:
+  ///   - kin: an original that the text says is the same by another name.
+  ///   - ahead: names that come later in the text.
   mutating func issue(
-    _ original: Span<UInt8>, _ type: EntityType, mapped entry: Int?, _ brackets: Policy.Brackets
+    _ original: Span<UInt8>, _ type: EntityType, mapped entry: Int?, kin: [UInt8]? = nil, ahead: inout NamesAhead,
+    _ brackets: Policy.Brackets
   ) throws(VaultError) -> Int {
     let type = index(of: type)
     let record =
       if let known = spelling(original, type) { known } else {
-        try add(spelling: original, type, mapped: entry, brackets)
+        try add(spelling: original, type, mapped: entry, kin: kin, &ahead, brackets)
       }
     if let entry, mapped[entry] < 0 { mapped[entry] = records[record].entity }
     if records[record].issued == 0 {
@@ -17,34 +22,64 @@ extension Vault.State {
     return record
   }
 
-  /// The record of this very spelling, unless it is part of a name that came to be shared since.
+  /// The record of this very spelling, unless what linked it came to mean another since, or several.
   private mutating func spelling(_ original: Span<UInt8>, _ type: Int) -> Int? {
     let found = spellings.find(hash(type, original)) { isOriginal(original, of: $0, type) }
-    guard let found, records[found].isPart, records[found].checkedParts != sharedParts else { return found }
-    let key = CanonicalKey(self.original(of: found), types.types[type])
-    if let owner = self.owner(ofPart: key.bytes.span, type), owner.isShared { return nil }
-    records[found].checkedParts = sharedParts
+    guard let found, records[found].isPart, records[found].checkedClaims != claims else { return found }
+    guard link(CanonicalKey(self.original(of: found), types.types[type]), type).entity == Int(records[found].entity)
+    else { return nil }
+    records[found].checkedClaims = claims
     return found
   }
 
   private mutating func add(
-    spelling original: Span<UInt8>, _ type: Int, mapped entry: Int?, _ brackets: Policy.Brackets
+    spelling original: Span<UInt8>, _ type: Int, mapped entry: Int?, kin: [UInt8]?, _ ahead: inout NamesAhead,
+    _ brackets: Policy.Brackets
   ) throws(VaultError) -> Int {
     let bytes = original.withUnsafeBufferPointer { Array($0) }
     let key = CanonicalKey(bytes, types.types[type])
-    if let entry, mapped[entry] >= 0 {
-      if let alias = try addAlias(bytes, to: Int(mapped[entry]), isPart: false) { return alias }
-    } else if let entity = entity(key: key.bytes.span, type) {
-      if let alias = try addAlias(bytes, to: entity, isPart: false) { return alias }
-    } else if let owner = owner(ofPart: key.bytes.span, type), !owner.isShared {
-      if let alias = try addAlias(bytes, to: owner.entity, isPart: true) { return alias }
-    } else if let entity = unclaimedEntity(partOf: key, type) {
-      if let alias = try addAlias(bytes, to: entity, isPart: false) {
-        claim(entity, key)
+    var link = Link.none
+    if let entry {
+      // What the mapping lists by itself is an entity by itself.
+      let entity = mapped[entry] >= 0 ? Int(mapped[entry]) : entity(key: key.bytes.span, type)
+      if let entity { link = .whole(entity) }
+    } else {
+      link = self.link(key, type)
+      if case .none = link { link = try linkAhead(key, type, kin: kin, &ahead, brackets) }
+    }
+    if let entity = link.entity {
+      var isPart = false
+      if case .part = link { isPart = true }
+      if let alias = try addAlias(bytes, to: entity, isPart: isPart) {
+        if case .wider = link { claim(entity, key) }
+        if case .defined = link { remember(part: key.bytes.span, type, entity) }
         return alias
       }
     }
     return try addEntity(bytes, key, type, try nextNumber(type), brackets)
+  }
+
+  /// What nothing in the vault links: by what the text says of it, or by a name that comes later in the text, which is
+  /// numbered now but issued only when it is reached.
+  private mutating func linkAhead(
+    _ key: CanonicalKey, _ type: Int, kin: [UInt8]?, _ ahead: inout NamesAhead, _ brackets: Policy.Brackets
+  ) throws(VaultError) -> Link {
+    if let kin, let entity = link(CanonicalKey(kin, types.types[type]), type).entity { return .defined(entity) }
+    // What has parts itself is the first spelling; the longer name is linked to it when it comes.
+    var whole = key.parts.isEmpty ? ahead.whole(of: key, types.types[type])?.original : nil
+    var entry: Int?
+    if whole == nil, let listed = unnumbered.whole(of: key, types.types[type]), mapped[listed.number] < 0 {
+      whole = listed.original
+      entry = listed.number
+    }
+    guard let whole else { return .none }
+    let wholeKey = CanonicalKey(whole, types.types[type])
+    let entity =
+      if let known = link(wholeKey, type).entity { known } else {
+        try addEntity(whole, wholeKey, type, try nextNumber(type), brackets)
+      }
+    if let entry { mapped[entry] = records[entity].entity }
+    return .part(entity)
   }
 
   /// - Returns: nil when the entity has more spellings than there are suffixes for.
@@ -52,7 +87,7 @@ extension Vault.State {
     guard let identifier = freeIdentifier(original, of: entity) else { return nil }
     let record = try add(identifier, records[entity].brackets, entity: entity, original: original.span)
     records[record].isPart = isPart
-    records[record].checkedParts = sharedParts
+    records[record].checkedClaims = claims
     remember(spelling: original.span, record)
     return record
   }
@@ -88,54 +123,5 @@ extension Vault.State {
     guard number <= Placeholder.maximumNumber else { throw .tooManyEntries(limit: Placeholder.maximumNumber) }
     counters[type].next = number
     return number
-  }
-}
-
-/// What the indexes know.
-extension Vault.State {
-  mutating func remember(spelling original: Span<UInt8>, _ record: Int) {
-    let type = records[record].identifier.type
-    let hash = hash(type, original)
-    if let old = spellings.find(hash, where: { isOriginal(original, of: $0, type) }) {
-      spellings.replace(hash, old, with: record)
-    } else {
-      spellings.insert(hash, record)
-    }
-  }
-
-  /// The first entity of this type with this key.
-  ///
-  /// Here and below hashes of 64 bits stand for the keys. Should two ever agree by accident, two entities would be
-  /// linked that are none; each spelling would still come back as it was.
-  func entity(key: Span<UInt8>, _ type: Int) -> Int? { keys.find(hash(type, key)) }
-
-  /// The entity whose name has this part, the first of them when several have.
-  func owner(ofPart part: Span<UInt8>, _ type: Int) -> (entity: Int, isShared: Bool)? {
-    parts.find(hash(type, part)).map { ($0 >> 1, $0 & 1 == 1) }
-  }
-
-  /// The entity that so far is known by a part of this key alone: a number without its country code.
-  private func unclaimedEntity(partOf key: CanonicalKey, _ type: Int) -> Int? {
-    guard key.partsAreWhole, let part = key.parts.first else { return nil }
-    guard owner(ofPart: key.bytes.span.extracting(part), type) == nil else { return nil }
-    return entity(key: key.bytes.span.extracting(part), type)
-  }
-
-  /// From now on such an entity is known by the whole key, and no other key with the same part is it.
-  mutating func claim(_ entity: Int, _ key: CanonicalKey) {
-    let type = records[entity].identifier.type
-    if self.entity(key: key.bytes.span, type) == nil { keys.insert(hash(type, key.bytes.span), entity) }
-    for part in key.parts { remember(part: key.bytes.span.extracting(part), type, entity) }
-  }
-
-  private mutating func remember(part: Span<UInt8>, _ type: Int, _ record: Int) {
-    let hash = hash(type, part)
-    guard let owner = owner(ofPart: part, type) else {
-      parts.insert(hash, record << 1)
-      return
-    }
-    guard owner.entity != record, !owner.isShared else { return }
-    parts.replace(hash, owner.entity << 1, with: owner.entity << 1 | 1)
-    sharedParts += 1
   }
 }

@@ -38,6 +38,7 @@ extension Vault.State {
       let key = CanonicalKey(Array(entry.original.utf8), entry.type)
       mapped[index] = entity(key: key.bytes.span, type).map(Int32.init) ?? -1
     }
+    unnumbered = NamesAhead(mapping)
   }
 
   /// Adds an entry with its exact placeholder; finds it there when it is the same.
@@ -59,11 +60,16 @@ extension Vault.State {
     let key = CanonicalKey(original, placeholder.type)
     guard placeholder.suffix != nil else { return try addEntity(original, key, type, placeholder.number, brackets) }
     let entity = try entity(of: identifier, placeholder, position)
+    let link = link(key, type)
     let record = try add(identifier, brackets, entity: entity, original: original.span)
-    if key.partsAreWhole {
-      claim(entity, key)
-    } else {
-      records[record].isPart = key.bytes != CanonicalKey(self.original(of: entity), placeholder.type).bytes
+    switch link {
+    case .whole(entity): break
+    case .wider(entity): claim(entity, key)
+    case .part(entity): records[record].isPart = true
+    default:
+      // Whoever saved it knew.
+      remember(part: key.bytes.span, type, entity)
+      records[record].isPart = true
     }
     remember(spelling: original.span, record)
     return record

@@ -15,8 +15,10 @@ extension Vault {
     var journal: [Int32] = []
     /// By entry of the mapping: the record of its entity, or -1 before it has one.
     var mapped: [Int32] = []
-    /// How often a part of a name came to be shared by several entities.
-    var sharedParts: UInt32 = 0
+    /// The mapping's names that are to be numbered when they appear.
+    var unnumbered = NamesAhead()
+    /// How often an entity came by a key: what is linked by a part of a name may have to be linked anew.
+    var claims: UInt32 = 0
 
     /// Records by placeholder.
     var identifiers = HashIndex()
@@ -46,7 +48,7 @@ extension Vault {
     var aliases: Int32 = 0
     /// Whether it was linked by a part of the name alone, and when that was last known to be right.
     var isPart = false
-    var checkedParts: UInt32 = 0
+    var checkedClaims: UInt32 = 0
   }
 
   struct Counter: Sendable {

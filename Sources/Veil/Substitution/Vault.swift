@@ -12,7 +12,7 @@ public final class Vault: Sendable {
   /// How long the journal was after loading.
   let loadedCount: Int
   /// Values that were found by what surrounded them, to be found again in the vault's other texts.
-  let known = SharedRecall()
+  let known: SharedRecall
 
   /// Bounds of the memory that a vault takes. Beyond them it refuses.
   public struct Limits: Sendable, Hashable {
@@ -48,7 +48,7 @@ public final class Vault: Sendable {
     loadedCount = state.journal.count
     if let mapping { try state.add(mapping) }
     self.state = Mutex(state)
-    known.learn(entries)
+    known = SharedRecall(entries, mapping)
   }
 
   /// Now: what was issued before this call.
@@ -73,13 +73,15 @@ public final class Vault: Sendable {
   /// Writes the placeholder of an original, a new one if need be.
   /// - Parameters:
   ///   - mapped: Index of the mapping's entry that the original was found by.
+  ///   - kin: An original that the text says is the same by another name.
+  ///   - ahead: Names that come later in the text.
   ///   - brackets: For a new entity. One that is known keeps its own.
   package func appendPlaceholder(
-    for original: Span<UInt8>, type: EntityType, mapped: Int? = nil, brackets: Policy.Brackets,
-    to output: inout [UInt8]
+    for original: Span<UInt8>, type: EntityType, mapped: Int? = nil, kin: [UInt8]? = nil, ahead: inout NamesAhead,
+    brackets: Policy.Brackets, to output: inout [UInt8]
   ) throws(VaultError) {
     try state.withLock { (state: inout sending State) throws(VaultError) in
-      let record = try state.issue(original, type, mapped: mapped, brackets)
+      let record = try state.issue(original, type, mapped: mapped, kin: kin, ahead: &ahead, brackets)
       state.appendText(of: record, to: &output)
     }
   }

@@ -63,6 +63,9 @@ const uint8_t *_Nonnull veil_list_organisation_endings(size_t *_Nonnull count);
 /// Words of companies' names that do not tell one company from another.
 const uint8_t *_Nonnull veil_list_organisation_generic(size_t *_Nonnull count);
 
+/// Short and pet forms of given names, a line for each name: `john: johnny | jack`; the file says what a line means.
+const uint8_t *_Nonnull veil_list_nicknames(size_t *_Nonnull count);
+
 /// A data file of the catalogue: types and rules, see `CatalogueReader`.
 typedef struct {
   const char *_Nonnull name;

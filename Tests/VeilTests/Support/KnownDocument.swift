@@ -123,7 +123,9 @@ extension Vault {
   ) throws -> String {
     var output: [UInt8] = []
     let bytes = Array(original.utf8)
-    try appendPlaceholder(for: bytes.span, type: type, mapped: mapped, brackets: brackets, to: &output)
+    var none = NamesAhead()
+    try appendPlaceholder(
+      for: bytes.span, type: type, mapped: mapped, ahead: &none, brackets: brackets, to: &output)
     return String(decoding: output, as: UTF8.self)
   }
 }

@@ -1,0 +1,112 @@
+/// Puts what was found late between the winners.
+enum Merging {
+  struct Found {
+    var candidate: Candidate
+    /// What is found at least, where the whole touches something else.
+    var core: Range<Int>
+  }
+
+  /// - Parameters:
+  ///   - won: sorted, never overlapping.
+  ///   - open: what is not decided yet, which nothing may touch. Sorted, behind all of `won`.
+  ///   - end: up to which all is decided; what reaches over it moves it back to its own start.
+  /// - Returns: what was added.
+  static func merge(_ found: [Found], into won: inout [Candidate], open: [Candidate], end: inout Int) -> [Candidate] {
+    guard !found.isEmpty else { return [] }
+    let taken = won + open
+    let byPlace = found.filter { $0.candidate.range.lowerBound < end }
+      .sorted { $0.candidate.range.lowerBound < $1.candidate.range.lowerBound }
+    var fitting: [(found: Found, neighbours: ArraySlice<Candidate>)] = []
+    var next = 0
+    for var found in byPlace {
+      while next < taken.count, taken[next].range.upperBound <= found.candidate.range.lowerBound { next += 1 }
+      if !fits(found.candidate, taken[next...], end) {
+        guard found.core != found.candidate.range else { continue }
+        found.candidate.range = found.core
+        guard fits(found.candidate, taken[next...], end) else { continue }
+      }
+      fitting.append((found, taken[next...]))
+    }
+    fitting.sort { $0.found.candidate.isStronger(than: $1.found.candidate) }
+    // Sorted by place.
+    var accepted: [Candidate] = []
+    for (found, neighbours) in fitting {
+      var candidate = found.candidate
+      if let place = gap(for: candidate.range, in: accepted) {
+        accepted.insert(candidate, at: place)
+        continue
+      }
+      guard found.core != candidate.range else { continue }
+      candidate.range = found.core
+      if let place = gap(for: candidate.range, in: accepted), fits(candidate, neighbours, end) {
+        accepted.insert(candidate, at: place)
+      }
+    }
+    if let crossing = accepted.first(where: { $0.range.upperBound > end }) { end = crossing.range.lowerBound }
+    accepted.removeAll { $0.range.upperBound > end }
+    guard !accepted.isEmpty else { return [] }
+    var merged: [Candidate] = []
+    merged.reserveCapacity(won.count + accepted.count)
+    var rest = accepted[...]
+    for winner in won {
+      while let first = rest.first, first.range.lowerBound <= winner.range.lowerBound {
+        merged.append(rest.removeFirst())
+      }
+      // A shorter name is part of the longer one.
+      if let last = merged.last, last.range.overlaps(winner.range) { continue }
+      if let first = rest.first, first.range.overlaps(winner.range) { continue }
+      merged.append(winner)
+    }
+    won = merged + rest
+    return accepted
+  }
+
+  /// Where among others, which are sorted, a range has its place; nil when it touches one.
+  private static func gap(for range: Range<Int>, in others: [Candidate]) -> Int? {
+    let place = others.partitioningIndex { $0.range.upperBound > range.lowerBound }
+    return place < others.count && others[place].range.overlaps(range) ? nil : place
+  }
+
+  /// Whether nothing stands there yet but shorter names, which are part of this one.
+  private static func fits(_ candidate: Candidate, _ taken: ArraySlice<Candidate>, _ end: Int) -> Bool {
+    for other in taken {
+      if other.range.lowerBound >= candidate.range.upperBound { break }
+      guard other.range.overlaps(candidate.range) else { continue }
+      let isPart =
+        candidate.range.lowerBound <= other.range.lowerBound && other.range.upperBound <= candidate.range.upperBound
+      // A mapping may call people by another type.
+      let isName = other.type == candidate.type || other.type.isPersonName && candidate.type.isPersonName
+      guard isPart, isName, other.source == .pattern, candidate.range.upperBound <= end,
+        other.range.count < candidate.range.count || other.type != candidate.type
+      else {
+        return false
+      }
+    }
+    return true
+  }
+}
+
+extension Merging.Found {
+  /// What is known from elsewhere.
+  init(_ match: Recall.Match, _ analysis: Analysis) {
+    self.init(match.range, core: match.known, match.type, rule: "seen-before", score: 0.8, analysis)
+  }
+
+  /// - Parameters:
+  ///   - range: in the folded text.
+  ///   - core: in the folded text, within `range`.
+  init(
+    _ range: Range<Int>, core: Range<Int>, _ type: EntityType, rule: String, score: Double, _ analysis: Analysis
+  ) {
+    let folded = analysis.folded
+    let offset = analysis.block.offset
+    func original(_ range: Range<Int>) -> Range<Int> {
+      let range = folded.original(range)
+      return offset + range.lowerBound..<offset + range.upperBound
+    }
+    candidate = Candidate(
+      type: type, range: original(range), source: .recall, isValidated: false, score: score, priority: 0, rule: rule,
+      number: -1, contexts: 0, baseScore: score, disguise: folded.disguises(in: range), isRecalled: false)
+    self.core = core == range ? candidate.range : original(core)
+  }
+}
