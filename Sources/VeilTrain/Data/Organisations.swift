@@ -51,6 +51,25 @@ struct Organisations: Sendable {
     }
   }
 
+  /// A firm that is called by names of people.
+  func firm(_ language: Language, _ random: inout Random) -> String {
+    fill(random.pick(FirmLists.firms[language] ?? []), language, &random)
+  }
+
+  /// A shop or restaurant; three of four have a name of the language's own kind of firm where it is not English.
+  func shop(_ language: Language, _ random: inout Random) -> String {
+    if language != .en, random.chance(0.75) { return firm(language, &random) }
+    return fill(random.pick(FirmLists.shops), .en, &random)
+  }
+
+  func agency(_ random: inout Random) -> String {
+    random.chance(0.6) ? random.pick(FirmLists.agencies) : BrandNames.acronym(&random)
+  }
+
+  func street(_ language: Language, _ random: inout Random) -> String {
+    fill(random.pick(FirmLists.streets[language] ?? []), language, &random)
+  }
+
   /// A pattern's slots, filled.
   func fill(_ pattern: String, _ language: Language, _ random: inout Random) -> String {
     var text = ""
@@ -77,6 +96,7 @@ struct Organisations: Sendable {
     case "animals": random.pick(OrganisationLists.animals)
     case "animal": random.pick(OrganisationLists.animal)
     case "word": word(language, &random)
+    case "initial": persons.initial(&random)
     case "number": String(random.within(1...300))
     default: ""
     }

@@ -15,14 +15,21 @@ struct Template: Sendable {
   }
   enum Kind: String, Sendable {
     case name, given, family, initial, nick, org, company, city, country, region, place
+    /// A firm called by its founders' names, a shop or restaurant, an organisation called by its letters.
+    case firm, shop, agency
+    /// A road, square or building; the short form of a state.
+    case street, state
     case number, amount, date, time, month, weekday, email, phone, code, product, version, url, path
+    /// Of a contract: `party`, `act`. Of films, games and songs: `title`.
+    case condition, drug, procedure, people, ethnic, institution, party, act, currency, acronym, hex, identifier
+    case pet, storm, title
 
     /// What a slot of this kind names outside of groups.
     var label: Label? {
       switch self {
       case .name, .given, .family, .initial, .nick: .person
-      case .org, .company: .organisation
-      case .city, .country, .region, .place: .place
+      case .org, .company, .firm, .shop, .agency: .organisation
+      case .city, .country, .region, .place, .street, .state: .place
       default: nil
       }
     }

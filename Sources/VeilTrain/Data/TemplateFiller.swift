@@ -87,12 +87,20 @@ struct TemplateFiller: Sendable {
       case .nick: persons.nick(language, &random)
       case .org: organisations.organisation(language, &random)
       case .company: organisations.company(language, &random)
+      case .firm: organisations.firm(language, &random)
+      case .shop: organisations.shop(language, &random)
+      case .agency: organisations.agency(&random)
+      case .street: organisations.street(language, &random)
+      case .state: random.pick(FirmLists.states)
       case .city: places.city(language, &random)
       case .country: places.country(language, &random)
       case .region: places.region(language, &random)
       case .place: places.place(language, &random)
       case .number, .amount, .date, .time, .month, .weekday, .code, .version: Figures.text(slot.kind, language, &random)
       case .email, .phone, .product, .url, .path: Addresses.text(slot.kind, language, persons, &random)
+      case .condition, .drug, .procedure, .people, .ethnic, .institution, .party, .act, .currency, .acronym, .hex,
+        .identifier, .pet, .storm, .title:
+        Vocabulary.text(slot.kind, language, persons, &random)
       }
     return slot.letterCase?.applied(to: text) ?? text
   }

@@ -97,7 +97,62 @@ enum WordLists {
     amerykański
     amerykańskie europejski europejska europejskiej europejskiego
     """
-  ).subtracting(["china", "argentina", "polska"])
+  ).subtracting(["china", "argentina", "polska"]).union(peoples)
+
+  /// Peoples, ethnic groups and creeds that the nationalities lack, as nouns and adjectives of the eight languages. Not those
+  /// that are names above all (Karen, Han, Chin).
+  static let peoples = set(
+    """
+    sami saami roma sinti maoris kurds kurd tamils basques berber berbers tuareg tuaregs bedouin bedouins copts coptic copt druze
+    alawite alawites yazidi yazidis assyrian assyrians armenians azeri azeris azerbaijanis chechen chechens tatar tatars uyghur uyghurs uighur
+    uighurs tibetans mongol mongols hmong rohingya rohingyas sikhs buddhists jains jain protestants lutherans baptist baptists methodist
+    methodists quaker quakers mormon mormons amish mennonite mennonites anglican anglicans presbyterian evangelical evangelicals adventist
+    adventists catholics orthodox sunnis shiite shiites shi'ite shi'ites shias ismaili ismailis sufi sufis salafi zulu zulus xhosa hausa yoruba
+    igbo fulani maasai masai kikuyu hutu hutus tutsi tutsis somalis oromo oromos amhara amharic tigrayan tigrayans inuit inuits cree cherokee
+    cherokees navajo apache apaches lakota sioux mohawk mohawks iroquois ojibwe aymara quechua mapuche mapuches guarani guaraní mayan mayans
+    mayas aztec aztecs inca incas aboriginal aboriginals polynesian polynesians melanesian micronesian pashtun pashtuns pashto hazara
+    hazaras tajik tajiks uzbeks turkmen turkmens kazakhs kyrgyz baloch balochi punjabis bengalis gujaratis sinhalese sinhala malays javanese
+    sundanese ainu catalans bretons breton corsican corsicans frisian frisians flemings walloon walloons sorb sorbs sorbian slavs slav
+    serbs serb croats croat bosniak bosniaks albanians cossack cossacks afrikaner afrikaners afrikaans hispanic hispanics latinos latinas
+    scandinavians norsemen saxons saxon normans anglo-saxon anglo-saxons germanics ottomans ottoman persians phoenicians kashmiri kashmiris
+    sahrawi sahrawis kanak kanaks papuan papuans ashkenazi sephardi sephardic hasidic zionist zionists islamist islamists gypsies gypsy
+    farsi tagalog malayalam kannada khmer galician occitan romansh faroese wolof lingala ilocano cebuano estonians latvians
+    lithuanians poles czechs slovaks slovenes hungarians romanians bulgarians greeks swedes swede danes finns norwegians icelanders
+    austrians belgians irishman irishmen englishman englishmen frenchman frenchmen dutchman dutchmen welshman scotsman spaniard spaniards
+    egyptians moroccans algerians tunisians libyans iraqis iranians saudis yemenis lebanese afghans pakistanis bangladeshis indonesians
+    filipinos malaysians africans nigerians ethiopians kenyans brazilians argentines argentinians chileans colombians peruvians venezuelans
+    cubans haitians jamaicans puerto-rican asian-american asian-americans african-american african-americans euro-asian eurasian balkan baltic
+    kurden kurdisch kurdische kurdischen kurdischer muslime muslimen muslimisch muslimische muslimischen araber arabern arabisch arabische
+    arabischen basken baskisch baskische tamilen berbern kopten drusen aleviten jesiden jesidische jesidischen armenier tschetschenen tataren
+    uiguren tibeter buddhisten juden jüdisch jüdische jüdischen christen christlich christliche christlichen katholiken katholisch katholische
+    katholischen protestanten protestantisch evangelisch evangelische evangelischen sunniten sunnitisch sunnitische schiiten schiitisch
+    schiitische massai samisch samische sorben sorbisch sorbische friesen friesisch katalanen katalanisch wallonen flämisch
+    serben serbisch serbische kroaten kroatisch kroatische bosniaken albaner albanisch albanische kosaken paschtunen türken russen
+    franzosen engländer briten amerikaner italiener spanier griechen griechisch griechische syrer afghanen ukrainer ukrainisch ukrainische
+    schwaben wikinger römer römisch römische osmanen osmanisch slawen slawisch
+    kurdes musulman musulmane musulmans musulmanes arabes basques tamouls berbères kabyle kabyles touareg touaregs bédouins coptes druzes
+    yézidis arméniens arménien tchétchènes ouïghours tibétains hindous bouddhistes juif juive juifs juives chrétien chrétienne chrétiens
+    catholique catholiques protestante protestantes sunnites chiites peul peuls somaliens serbes croates bosniaques albanais pachtounes
+    maoris aborigènes turc turque turcs grecs grecque syriens algérien algériens algérienne marocain marocains marocaine tunisien tunisiens
+    roms tsigane tsiganes
+    kurdo kurda kurdos musulmán musulmana musulmanes musulmanas árabe árabes vasca vascos tamiles bereberes beduinos coptos drusos
+    armenio armenios chechenos tártaros uigures tibetanos hindúes budistas judío judía judíos judías cristiano cristiana cristianos católico
+    católica católicos protestantes suníes chiíes gitano gitana gitanos catalán catalana catalanes gallega gallegos serbios croatas
+    aimara aimaras guaraníes aztecas marroquí marroquíes turcos griegos ucraniano ucranianos sirios
+    curdo curda curdi musulmano musulmana musulmani arabo araba arabi baschi copti drusi armeni ceceni tatari uiguri tibetani indù buddisti
+    ebreo ebrea ebrei cristiani cattolico cattolica cattolici protestanti sunniti sciiti catalani bretoni serbi croati albanese albanesi
+    etruschi vichinghi longobardi turco turca turchi greci ucraini siriani marocchini
+    curdos muçulmano muçulmana muçulmanos ciganos cigano bascos judeu judia judeus cristão cristã cristãos católicos sunitas xiitas
+    ianomâmis guaranis quilombolas sérvios angolano angolana angolanos moçambicano moçambicana ucranianas turcas
+    koerd koerden koerdisch koerdische moslim moslims islamitisch islamitische arabieren arabisch basken kopten druzen alevieten armeniërs
+    tsjetsjenen oeigoeren tibetanen hindoes boeddhisten joden joods joodse christenen christelijk christelijke katholieken katholiek
+    katholieke protestanten protestantse soennieten sjiieten friezen vlamingen walen serviërs kroaten albanezen marokkaan
+    marokkaans marokkaanse marokkanen turken grieken molukkers molukse surinaams surinaamse surinamers antilliaanse antillianen
+    kurdowie kurd kurdów muzułmanie muzułmanin muzułmanów arabowie arabów baskowie romowie romów tatarzy tatarów ormianie czeczeni ujgurzy
+    żydzi żydów żyd łemkowie kaszubi kaszubów ślązacy ślązaków serbowie chorwaci albańczycy kozacy kozaków rosjanie rosjan ukraińcy
+    ukraińców francuzi anglicy włosi hiszpanie amerykanie litwini czesi słowacy węgrzy żydowski żydowska żydowskie ukraiński ukraińska
+    katolicki katolicka katolików
+    """)
 
   /// Places that the lists of countries and regions lack: parts of the world and short forms.
   static let places = set(
@@ -132,7 +187,7 @@ enum WordLists {
     resources restaurant retail school securities semiconductor semiconductors senate services society software
     solutions
     station store stores studios supply syndicate systems team technologies technology telecom television theatre
-    tribunal trust
+    tribunal trust court government directorate municipality inspectorate registry secretariat congress senate assembly
     union united university utilities ventures warehouse wireless works
     universität hochschule fachhochschule klinikum krankenhaus klinik praxis institut verein verband stiftung
     gesellschaft
