@@ -53,6 +53,7 @@ void tagger_choose(const tagger_model *model, const uint8_t *text, tagger_piece 
   uint32_t words = 0, capitals = 0, upper = 0, english = 0, foreign = 0;
   for (size_t i = 0; i < count; i++) {
     const tagger_piece *piece = &pieces[i];
+    if (piece->kind == TAGGER_PLACEHOLDER) segment->has_placeholder = 1;
     if (piece->kind != TAGGER_WORD || piece->letters == TAGGER_NO_CASE) continue;
     words++;
     if (piece->letters == TAGGER_CAPITAL || piece->letters == TAGGER_UPPER) capitals++;

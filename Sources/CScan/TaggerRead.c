@@ -99,10 +99,13 @@ static size_t code_end(const uint8_t *text, size_t count, size_t from) {
   return end;
 }
 
-/// End of `[NAME_1]`, or `from`.
+/// End of `[NAME_1]`, or `from`. Short ones are `[X]` and `[XX]` where a finding is tried as a placeholder of its length.
 static size_t placeholder_end(const uint8_t *text, size_t count, size_t from) {
   size_t i = from + 1;
   while (i < count && i - from < 48 && (byte_class(text[i]) == UPPER || text[i] == '_')) i++;
+  if (i > from + 1 && i - from <= 3 && text[i - 1] == 'X' && text[from + 1] == 'X' && i < count && text[i] == ']') {
+    return i + 1;
+  }
   if (i == from + 1 || text[i - 1] != '_') return from;
   const size_t number = i;
   while (i < count && byte_class(text[i]) == DIGIT) i++;

@@ -57,12 +57,13 @@ package final class Tagger {
   ///
   /// - Parameters:
   ///   - outside: added to the score of "no name" of each word; below 0 finds more.
+  ///   - onlyBesidePlaceholders: whether segments without a placeholder are left out.
   ///   - questions: what others take for persons' names, in order of their beginnings.
   ///   - answers: how likely each of them is one, 0 to 1: the mean over its words. As many as there are questions.
   /// - Complexity: O(length of `range` and number of questions).
   package func find(
-    in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, outside: Float, asking questions: [Range<Int>],
-    answers: inout [Double], to names: inout [Name]
+    in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, outside: Float, onlyBesidePlaceholders: Bool = false,
+    asking questions: [Range<Int>], answers: inout [Double], to names: inout [Name]
   ) {
     answers = Array(repeating: 0, count: questions.count)
     var asked = 0
@@ -78,7 +79,7 @@ package final class Tagger {
       position = segment.next
       language.see(english: Int(segment.english), foreign: Int(segment.foreign))
       while asked < questions.count, questions[asked].lowerBound < start { asked += 1 }
-      guard segment.has_allowed != 0 else { continue }
+      guard segment.has_allowed != 0, !onlyBesidePlaceholders || segment.has_placeholder != 0 else { continue }
       let isAsked = asked < questions.count && questions[asked].lowerBound < position
       let count = tagger_find(
         model, cache, base, &segment, pieces, language.table, outside, spans, isAsked ? persons : nil)

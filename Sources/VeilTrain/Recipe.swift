@@ -15,6 +15,9 @@ struct Recipe {
   /// Share of template sentences in lower case.
   var loweredTemplates = 0.2
   var upperTemplates = 0.05
+  /// Share of sentences that are repeated with placeholders in the place of names and numbers.
+  var masked = 0.1
+  var maskedTemplates = 0.2
   /// Trainings whose weights are averaged.
   var seeds = 1
 
@@ -44,6 +47,7 @@ struct SampleMaker {
   let templates: [Template]
   let filler: TemplateFiller
   let replacement: NameReplacement
+  let labels: Labels
   let reader: TaggerReader
 
   /// Samples of one of the model's tables.
@@ -57,13 +61,15 @@ struct SampleMaker {
         let sentence = random.chance(0.5) ? natural : spaced
         samples.add(sentence, reader)
         addCopies(of: sentence, to: &samples, &random)
+        if random.chance(recipe.masked) { samples.add(sentence.withPlaceholders(0.5, &random), reader) }
         guard random.chance(recipe.replaced), let other = replacement.replaced(sentence, language, &random) else { continue }
         samples.add(random.chance(0.2) ? other.inCase(.lower) : other, reader)
       }
     }
     for template in templates where (template.language == .en) == (table == 0) {
       for _ in 0..<(template.isNegative ? recipe.perNegative : recipe.perTemplate) {
-        let sentence = filler.fill(template, &random)
+        var sentence = filler.fill(template, &random)
+        if random.chance(recipe.maskedTemplates) { sentence = sentence.withPlaceholders(0.5, &random) }
         let chance = random.unit()
         if chance < recipe.loweredTemplates {
           samples.add(sentence.inCase(.lower), reader)
@@ -73,6 +79,9 @@ struct SampleMaker {
           samples.add(sentence, reader)
         }
       }
+    }
+    for sentence in labels.sentences(filler, table == 0 ? .en : random.pick([.de, .nl, .fr, .es, .it, .pt, .pl]), &random) {
+      samples.add(sentence, reader)
     }
     return samples
   }

@@ -10,6 +10,8 @@ struct VeilTrain: ParsableCommand {
   var data: String
   @Option(help: "Folder of the library's own word lists.")
   var lists = "Sources/VeilModel/lists"
+  @Option(help: "Folder of the library's catalogue of identifiers.")
+  var catalogue = "Sources/VeilModel/catalogue"
   @Option(help: "Folder of the template files.")
   var templates = "Sources/VeilTrain/templates"
   @Option(help: "File to write the model to.")
@@ -52,6 +54,7 @@ struct VeilTrain: ParsableCommand {
     let maker = SampleMaker(
       recipe: recipe, data: data, templates: templates, filler: filler,
       replacement: NameReplacement(persons: filler.persons),
+      labels: try Labels(catalogue: URL(fileURLWithPath: catalogue), lists: lists),
       reader: TaggerReader(
         image: ModelImage(weights: [blank, blank], rowBits: rowBits, evidence: words.evidence, phrases: words.phrases)))
     var trainer = Trainer()

@@ -58,6 +58,7 @@ typedef struct {
   /// 0 ordinary, 1 without capitals, 2 mostly capital letters, 3 capitalised words, 4 begins in lower case.
   uint8_t line;
   uint8_t has_allowed;
+  uint8_t has_placeholder;
   /// Words that tell English from other languages, counted.
   uint8_t english, foreign;
 } tagger_segment;

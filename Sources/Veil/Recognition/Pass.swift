@@ -19,7 +19,7 @@ struct Pass {
     var found: [Candidate] = []
     let failure = folded.bytes.withUnsafeBufferPointer { text in
       program.lexicon.withViews { lexicon -> EngineError? in
-        Self.withViews([lexicon.index], [program.deny, mapping?.index]) { views -> EngineError? in
+        Self.withViews([lexicon.index], [program.deny, mapping?.index, program.allow]) { views -> EngineError? in
           scratch.scanner.scan(
             text, dispatch: program.dispatch, indexes: views, ruleRange: core,
             phraseRange: phrases.clamped(to: 0..<text.count))
@@ -105,7 +105,10 @@ struct Pass {
         try attempt(rule, at: Int(number.position), text, hits, &found)
       }
     }
-    for hit in hits where core.contains(Int(hit.start)) {
+    let indexOfAllow = program.allow == nil ? nil : 1 + (program.deny == nil ? 0 : 1) + (mapping == nil ? 0 : 1)
+    var allowed: [Range<Int>] = []
+    for hit in hits where Int(hit.index) == indexOfAllow { allowed.append(Int(hit.start)..<Int(hit.end)) }
+    for hit in hits where core.contains(Int(hit.start)) && Int(hit.index) != indexOfAllow {
       let range = Int(hit.start)..<Int(hit.end)
       switch (hit.index, program.deny) {
       case (0, _):
@@ -126,34 +129,16 @@ struct Pass {
       finder.find(in: core)
       for name in finder.found { add(.organisation, name.range, name.evidence.rule, name.score, &found) }
     }
+    drop(from: &found, inside: allowed)
   }
 
-  /// People's names by their surroundings and, if the policy wants it, names by the tagger: each is asked about the
-  /// other's finds.
-  private func findNames(
-    _ text: UnsafeBufferPointer<UInt8>, _ hits: [PhraseHit], _ lexicon: Lexicon.Views, _ found: inout [Candidate]
-  ) {
-    var surrounded: [NameFinder.Name] = []
-    if program.findsNames {
-      var finder = NameFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
-      finder.find(in: core)
-      surrounded = finder.found
+  /// Part of what is never masked is not masked either: `New York` in an allowed `New York Times`.
+  private func drop(from found: inout [Candidate], inside allowed: [Range<Int>]) {
+    guard !allowed.isEmpty else { return }
+    let allowed = allowed.map(original)
+    found.removeAll { candidate in
+      candidate.source == .pattern && allowed.contains { $0.lowerBound <= candidate.range.lowerBound && candidate.range.upperBound <= $0.upperBound }
     }
-    if program.usesTagger {
-      surrounded.sort { $0.range.lowerBound < $1.range.lowerBound }
-      var beliefs: [Double] = []
-      var tagged: [Tagger.Name] = []
-      scratch.tagger.find(
-        in: text, Tagger.start(of: core, in: text)..<core.upperBound, outside: program.outsideWeight,
-        asking: surrounded.map(\.range), answers: &beliefs, to: &tagged)
-      for name in tagged where core.contains(name.range.lowerBound) && program.policy.admits(name.label.type) {
-        // A place's name is often a word elsewhere, and what is not quite sure here is no reason to look for it there.
-        let isRecalled = name.label != .place && name.score >= 0.9
-        add(name.label.type, name.range, name.label.rule, name.score, isRecalled: isRecalled, &found)
-      }
-      for place in surrounded.indices { surrounded[place].score = surrounded[place].score(taggerSays: beliefs[place]) }
-    }
-    for name in surrounded { add(.name, name.range, name.evidence.rule, name.score, &found) }
   }
 
   /// Takes placeholders that the text has out of the way: their names are no context for what stands around them.
@@ -296,7 +281,7 @@ struct Pass {
   }
 
   /// What a finder has found by surroundings, to be found again where they are missing.
-  private func add(
+  func add(
     _ type: EntityType, _ range: Range<Int>, _ rule: String, _ score: Double, isRecalled: Bool = true,
     _ found: inout [Candidate]
   ) {
