@@ -71,29 +71,6 @@ enum FirmLists {
     ZDF ORF SRF RTL TF1 RAI RTVE PSOE PP CGT CGIL INPS ENEL TUC GMB DGB IG ADAC TÜV AOK DRK RTÉ SNCF EDF ZUS PKP NBP
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
-  /// Companies, papers, parties and bodies that are in the news everywhere.
-  static let bodies = Vocabulary.entries(
-    """
-    Microsoft; Google; Apple; Amazon; Facebook; Meta; Netflix; Tesla; Intel; Nvidia; Oracle; Cisco; Dell; Adobe; Salesforce; Uber; Lyft
-    Airbnb; Twitter; LinkedIn; PayPal; eBay; Spotify; Siemens; Bosch; Volkswagen; Mercedes-Benz; Daimler; Bayer; BASF; Allianz; Lufthansa
-    Deutsche Bank; Deutsche Bahn; Deutsche Telekom; Renault; Peugeot; Total; Airbus; Carrefour; L'Oréal; Fiat; Ferrari; Eni; Santander
-    Telefónica; Repsol; Zara; Ikea; Volvo; Ericsson; Nokia; Philips; Shell; Unilever; Heineken; Nestlé; Novartis; Roche; Credit Suisse
-    Barclays; Lloyds; Tesco; Sainsbury's; Vodafone; Rolls-Royce; Boeing; Lockheed Martin; General Motors; Ford; General Electric; Exxon
-    ExxonMobil; Chevron; Walmart; Wal-Mart; Target; Costco; Home Depot; Best Buy; Starbucks; McDonald's; Burger King; Subway; Pizza Hut
-    Pepsi; Coca-Cola; Nike; Adidas; Disney; Sony; Nintendo; Toyota; Honda; Nissan; Mitsubishi; Samsung; Hyundai; Huawei; Alibaba; Tencent
-    Goldman Sachs; Morgan Stanley; JPMorgan; JP Morgan; Citigroup; Citibank; Bank of America; Wells Fargo; Merrill Lynch; Lehman Brothers
-    American Express; Visa; Mastercard; BlackRock; Verizon; Comcast; Pfizer; Moderna; AstraZeneca; Johnson & Johnson; Merck; Monsanto
-    Halliburton; Bechtel; Blackwater; Dow Jones; Dow Chemical; Reuters; Bloomberg; Associated Press; AP; AFP; Xinhua; Al Jazeera; Fox News
-    New York Times; Washington Post; Wall Street Journal; Guardian; Financial Times; Times; Economist; Newsweek; Le Monde; Der Spiegel
-    Al-Qaeda; al-Qaeda; Al Qaeda; Hamas; Hezbollah; Taliban; Fatah; Boko Haram; Al-Shabaab; ISIS; Islamic Jihad; Muslim Brotherhood
-    Pentagon; White House; Kremlin; Knesset; Bundestag; Duma; State Department; Pentagon; Scotland Yard; Mossad; Supreme Soviet
-    Labour Party; Conservative Party; Liberal Democrats; Green Party; Republican Party; Democratic Party; Likud; Labour; Ba'ath Party; Shas
-    Red Cross; Red Crescent; Amnesty International; Human Rights Watch; Greenpeace; Oxfam; Salvation Army; Doctors Without Borders
-    United Nations; European Union; European Commission; European Parliament; World Bank; Security Council; Arab League; African Union
-    Harvard; Yale; Stanford; Princeton; Oxford University; Cambridge University; Sorbonne; Caltech; Cornell; Juventus; Real Madrid; Ajax
-    Manchester United; Chelsea; Arsenal; Liverpool; Bayern; Yankees; Red Sox; Lakers; Cowboys; Steelers; Boca Juniors; Benfica; Flamengo
-    """)
-
   /// Roads, squares and buildings.
   static let streets: [Language: [String]] = [
     .en: Vocabulary.entries(

@@ -90,7 +90,6 @@ struct TemplateFiller: Sendable {
       case .firm: organisations.firm(language, &random)
       case .shop: organisations.shop(language, &random)
       case .agency: organisations.agency(&random)
-      case .body: random.pick(FirmLists.bodies)
       case .street: organisations.street(language, &random)
       case .state: random.pick(FirmLists.states)
       case .city: places.city(language, &random)
