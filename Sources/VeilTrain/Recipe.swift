@@ -16,10 +16,13 @@ struct Recipe {
   var loweredTemplates = 0.2
   var upperTemplates = 0.05
   /// Share of sentences that are repeated with placeholders in the place of names and numbers.
-  var masked = 0.1
-  var maskedTemplates = 0.2
+  var masked = 0.08
+  var maskedTemplates = 0.1
+  /// Lines made of each label of an identifier, and of a name.
+  var perIdentifierLabel = 0.5
+  var perNameLabel = 4.0
   /// Trainings whose weights are averaged.
-  var seeds = 1
+  var seeds = 2
 
   /// Files of `train` for the English table, then for the other one. Not the rulings that the tagger is measured on.
   static let corpora: [[(name: String, language: Language, share: Double)]] = [
@@ -80,9 +83,7 @@ struct SampleMaker {
         }
       }
     }
-    for sentence in labels.sentences(filler, table == 0 ? .en : random.pick([.de, .nl, .fr, .es, .it, .pt, .pl]), &random) {
-      samples.add(sentence, reader)
-    }
+    for sentence in labels.sentences(recipe, filler, isEnglish: table == 0, &random) { samples.add(sentence, reader) }
     return samples
   }
 

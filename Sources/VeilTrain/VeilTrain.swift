@@ -24,6 +24,14 @@ struct VeilTrain: ParsableCommand {
   var rowBits = 19
   @Option(help: "Sentences of each template with names.")
   var perTemplate = Recipe().perTemplate
+  @Option(help: "Lines of each label of an identifier.")
+  var perIdentifierLabel = Recipe().perIdentifierLabel
+  @Option(help: "Share of template sentences with placeholders.")
+  var maskedTemplates = Recipe().maskedTemplates
+  @Option(help: "Share of corpus sentences repeated with placeholders.")
+  var masked = Recipe().masked
+  @Option(help: "Sentences of each template without names.")
+  var perNegative = Recipe().perNegative
   @Option(help: "Trainings whose weights are averaged.")
   var seeds = Recipe().seeds
   @Option(help: "Added to the score of no name when measuring.")
@@ -50,6 +58,10 @@ struct VeilTrain: ParsableCommand {
     let filler = try TemplateFiller(lexicon: lexicon, lists: lists, statistics: statistics)
     var recipe = Recipe()
     recipe.perTemplate = perTemplate
+    recipe.perNegative = perNegative
+    recipe.perIdentifierLabel = perIdentifierLabel
+    recipe.maskedTemplates = maskedTemplates
+    recipe.masked = masked
     recipe.seeds = seeds
     let maker = SampleMaker(
       recipe: recipe, data: data, templates: templates, filler: filler,

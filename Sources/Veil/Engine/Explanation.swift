@@ -20,6 +20,8 @@ public struct Explanation: Sendable {
     /// A mapping or a list of the user's beats what was recognised.
     case list
     case validated
+    /// What has a form of its own beats what only its surroundings speak for.
+    case form
     case longer
     case score
     case priority
@@ -77,6 +79,7 @@ extension Engine {
   private static func reason(_ winner: Candidate, _ loser: Candidate) -> Explanation.Reason {
     if winner.source != loser.source { return .list }
     if winner.isCertain != loser.isCertain { return .validated }
+    if winner.isGuess != loser.isGuess { return .form }
     if winner.range.count != loser.range.count { return .longer }
     if winner.score != loser.score { return .score }
     return winner.priority != loser.priority ? .priority : .order

@@ -22,7 +22,7 @@ extension Pass {
       add(tagged, &found)
       for place in surrounded.indices { surrounded[place].score = surrounded[place].score(taggerSays: beliefs[place]) }
     }
-    for name in surrounded { add(.name, name.range, name.evidence.rule, name.score, &found) }
+    for name in surrounded { add(.name, name.range, name.evidence.rule, name.score, isGuess: true, &found) }
   }
 
   /// Names that the tagger finds in segments with placeholders.
@@ -43,7 +43,7 @@ extension Pass {
     for name in names where core.contains(name.range.lowerBound) && program.policy.admits(name.label.type) {
       // A place's name is often a word elsewhere, and what is not quite sure here is no reason to look for it there.
       let isRecalled = name.label != .place && name.score >= 0.9
-      add(name.label.type, name.range, name.label.rule, name.score, isRecalled: isRecalled, &found)
+      add(name.label.type, name.range, name.label.rule, name.score, isGuess: true, isRecalled: isRecalled, &found)
     }
   }
 }

@@ -282,12 +282,13 @@ struct Pass {
 
   /// What a finder has found by surroundings, to be found again where they are missing.
   func add(
-    _ type: EntityType, _ range: Range<Int>, _ rule: String, _ score: Double, isRecalled: Bool = true,
-    _ found: inout [Candidate]
+    _ type: EntityType, _ range: Range<Int>, _ rule: String, _ score: Double, isGuess: Bool = false,
+    isRecalled: Bool = true, _ found: inout [Candidate]
   ) {
     guard score >= program.policy.threshold(type) else { return }
     var candidate = make(type, range, .pattern, rule: rule, number: -1, score: score)
     candidate.isRecalled = isRecalled
+    candidate.isGuess = isGuess
     keep(candidate, range, &found)
   }
 

@@ -89,6 +89,7 @@ struct ExplainCommand: ParsableCommand {
     switch reason {
     case .list: "a list of yours beats what is recognised"
     case .validated: "validated beats not validated"
+    case .form: "a form of its own beats a guess by the words around"
     case .longer: "longer beats shorter"
     case .score: "higher score"
     case .priority: "higher priority"

@@ -28,13 +28,21 @@ struct Labels {
   var count: Int { identifiers.count + persons.count + organisations.count }
 
   /// Lines of labels with values; those of names with names of `filler`.
-  func sentences(_ filler: TemplateFiller, _ language: Language, _ random: inout Random) -> [Sentence] {
+  func sentences(
+    _ recipe: Recipe, _ filler: TemplateFiller, isEnglish: Bool, _ random: inout Random
+  ) -> [Sentence] {
     var all: [Sentence] = []
-    for label in identifiers {
-      for _ in 0..<2 { all.append(line(label, nil, filler, language, &random)) }
+    func add(_ labels: [String], _ kind: Label?, _ count: Double) {
+      for label in labels {
+        for _ in 0..<Int(count) + (random.chance(count - count.rounded(.down)) ? 1 : 0) {
+          let language = isEnglish ? .en : random.pick(Language.allCases.filter { $0 != .en })
+          all.append(line(label, kind, filler, language, &random))
+        }
+      }
     }
-    for label in persons { for _ in 0..<4 { all.append(line(label, .person, filler, language, &random)) } }
-    for label in organisations { for _ in 0..<8 { all.append(line(label, .organisation, filler, language, &random)) } }
+    add(identifiers, nil, recipe.perIdentifierLabel)
+    add(persons, .person, recipe.perNameLabel)
+    add(organisations, .organisation, recipe.perNameLabel * 2)
     return all
   }
 

@@ -16,7 +16,7 @@ struct Template: Sendable {
   enum Kind: String, Sendable {
     case name, given, family, initial, nick, org, company, city, country, region, place
     /// A firm called by its founders' names, a shop or restaurant, an organisation called by its letters.
-    case firm, shop, agency
+    case firm, shop, agency, office
     /// A road, square or building; the short form of a state.
     case street, state
     case number, amount, date, time, month, weekday, email, phone, code, product, version, url, path
@@ -28,7 +28,7 @@ struct Template: Sendable {
     var label: Label? {
       switch self {
       case .name, .given, .family, .initial, .nick: .person
-      case .org, .company, .firm, .shop, .agency: .organisation
+      case .org, .company, .firm, .shop, .agency, .office: .organisation
       case .city, .country, .region, .place, .street, .state: .place
       default: nil
       }

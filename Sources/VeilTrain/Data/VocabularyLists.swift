@@ -2,7 +2,7 @@
 enum VocabularyLists {
   static let all: [Template.Kind: [Language: String]] = [
     .condition: conditions, .drug: [.en: drugs], .procedure: procedures, .people: peoples, .ethnic: [.en: ethnic],
-    .currency: [.en: currencies], .acronym: [.en: acronyms], .institution: institutions, .party: parties, .act: acts,
+    .currency: [.en: currencies], .acronym: [.en: acronyms], .institution: institutions, .office: offices, .party: parties, .act: acts,
   ]
 
   private static let conditions: [Language: String] = [
@@ -225,52 +225,100 @@ enum VocabularyLists {
 
   private static let institutions: [Language: String] = [
     .en: """
-    Court; Ministry; Board; Commission; Directorate; Municipality; University; Company; Government; Council; Committee; Department; Agency
-    Authority; Tribunal; Chamber; Grand Chamber; Registry; Registrar; Bench; Parliament; Senate; Assembly; Congress; House; Cabinet; Treasury
-    State; Crown; Prosecution; Public Prosecutor; Attorney General; Ombudsman; Bank; Fund; Trust; Foundation; Association; Union; Federation
-    Institute; Faculty; College; School; School Board; Hospital; Clinic; Police; Fire Department; Army; Navy; Church; Diocese; District Court
-    Regional Court; Supreme Court; Constitutional Court; Court of Appeal; Court of Cassation; Administrative Court; High Court; Magistrates
-    Labour Court; Civil Court; Criminal Court; Assize Court; Appeals Board; Board of Directors; Management Board; Supervisory Board
-    Executive Committee; Works Council; General Assembly; General Directorate; Secretariat; Inspectorate; Land Registry; Tax Office; Tax Authority
-    City Council; Town Hall; County; Planning Committee; Housing Department; Social Services; Immigration Service; Customs; Border Police
-    Central Bank; Stock Exchange; Human Resources; Legal Department; Finance Department; Planning Authority; Medical Board; Ethics Committee
-    Review Panel; Parole Board; Security Council; Electoral Commission; Competition Authority; Data Protection Authority; Press Office
+    Court; Ministry; Board; Commission; Directorate; Municipality; University; Company; Government; Council
+    Committee; Department; Agency; Authority; Tribunal; Chamber; Registry; Registrar; Bench; Parliament; Senate
+    Assembly; Congress; House; Cabinet; Treasury; State; Crown; Prosecution; Ombudsman; Bank; Fund; Trust
+    Foundation; Association; Union; Federation; Institute; Faculty; College; School; Hospital; Clinic; Police
+    Army; Navy; Church; Diocese; Magistrates; Secretariat; Inspectorate; County; Customs
     """,
     .de: """
-    das Gericht; das Ministerium; die Kommission; die Behörde; die Gemeinde; die Universität; die Gesellschaft; die Regierung; die Stadt
-    die Kammer; das Amt; das Institut; die Polizei; die Staatsanwaltschaft; die Verwaltung; die Bank; die Versicherung; die Kirche; das Land
-    die Geschäftsführung; die Personalabteilung; das Finanzamt; das Jugendamt; das Amtsgericht; das Landgericht; das Oberlandesgericht
-    das Verwaltungsgericht; die Berufungskammer; das Parlament; die Stiftung; die Schule; die Klinik; das Sozialamt; die Krankenkasse
+    das Gericht; das Ministerium; die Kommission; die Behörde; die Gemeinde; die Universität; die Gesellschaft
+    die Regierung; die Stadt; die Kammer; das Amt; das Institut; die Polizei; die Staatsanwaltschaft
+    die Verwaltung; die Bank; die Versicherung; die Kirche; das Land; die Geschäftsführung
+    die Personalabteilung; das Finanzamt; das Jugendamt; das Verwaltungsgericht; die Berufungskammer
+    das Parlament; die Stiftung; die Schule; die Klinik; das Sozialamt; die Krankenkasse
     """,
     .fr: """
-    la Cour; le Tribunal; le Ministère; la Commission; le Conseil; la Mairie; la Préfecture; le Gouvernement; le Parlement; la Direction
-    le Comité; la Société; l'Université; l'Administration; l'État; la Chambre; la Banque; la Police; le Parquet; le Rectorat; l'Assemblée
-    la Cour d'appel; la Cour de cassation; le Conseil d'administration; le Conseil municipal; la Direction générale; la Compagnie; le Sénat
+    la Cour; le Tribunal; le Ministère; la Commission; le Conseil; la Mairie; la Préfecture; le Gouvernement
+    le Parlement; la Direction; le Comité; la Société; l'Université; l'Administration; l'État; la Chambre
+    la Banque; la Police; le Parquet; le Rectorat; l'Assemblée; la Compagnie; le Sénat
     """,
     .es: """
-    el Tribunal; el Juzgado; la Corte; el Ministerio; la Comisión; el Consejo; el Ayuntamiento; el Gobierno; el Parlamento; la Dirección
-    el Comité; la Sociedad; la Universidad; la Administración; el Estado; la Sala; el Banco; la Policía; la Fiscalía; la Asamblea; el Senado
-    la Audiencia Provincial; el Tribunal Supremo; el Consejo de Administración; la Dirección General; la Compañía; la Junta; la Alcaldía
+    el Tribunal; el Juzgado; la Corte; el Ministerio; la Comisión; el Consejo; el Ayuntamiento; el Gobierno
+    el Parlamento; la Dirección; el Comité; la Sociedad; la Universidad; la Administración; el Estado; la Sala
+    el Banco; la Policía; la Fiscalía; la Asamblea; el Senado; la Compañía; la Junta; la Alcaldía
     """,
     .it: """
-    la Corte; il Tribunale; il Ministero; la Commissione; il Consiglio; il Comune; la Prefettura; il Governo; il Parlamento; la Direzione
-    il Comitato; la Società; l'Università; l'Amministrazione; lo Stato; la Camera; la Banca; la Polizia; la Procura; l'Assemblea; il Senato
-    la Corte d'appello; la Cassazione; il Consiglio di Amministrazione; la Giunta; la Direzione Generale; l'Azienda; la Regione; la Provincia
+    la Corte; il Tribunale; il Ministero; la Commissione; il Consiglio; il Comune; la Prefettura; il Governo
+    il Parlamento; la Direzione; il Comitato; la Società; l'Università; l'Amministrazione; lo Stato; la Camera
+    la Banca; la Polizia; la Procura; l'Assemblea; il Senato; la Cassazione; la Giunta; l'Azienda; la Regione
+    la Provincia
     """,
     .pt: """
-    o Tribunal; o Ministério; a Comissão; o Conselho; a Câmara; a Prefeitura; o Governo; o Parlamento; a Direção; o Comité; a Sociedade
-    a Universidade; a Administração; o Estado; o Banco; a Polícia; o Ministério Público; a Assembleia; o Senado; o Supremo Tribunal
-    a Junta; a Direção-Geral; o Conselho de Administração; a Empresa; a Procuradoria; a Secretaria; o Município; a Reitoria
+    o Tribunal; o Ministério; a Comissão; o Conselho; a Câmara; a Prefeitura; o Governo; o Parlamento; a Direção
+    o Comité; a Sociedade; a Universidade; a Administração; o Estado; o Banco; a Polícia; a Assembleia; o Senado
+    a Junta; a Direção-Geral; a Empresa; a Procuradoria; a Secretaria; o Município; a Reitoria
     """,
     .nl: """
-    de Rechtbank; het Gerechtshof; het Ministerie; de Commissie; de Raad; de Gemeente; de Regering; het Parlement; de Directie; het Comité
-    de Vennootschap; de Universiteit; de Staat; de Kamer; de Bank; de Politie; het Openbaar Ministerie; de Provincie; de Hoge Raad
-    de Raad van Bestuur; de Raad van State; de Ondernemingsraad; de Inspectie; de Belastingdienst; de Griffie; het College; de Stichting
+    de Rechtbank; het Gerechtshof; het Ministerie; de Commissie; de Raad; de Gemeente; de Regering
+    het Parlement; de Directie; het Comité; de Vennootschap; de Universiteit; de Staat; de Kamer; de Bank
+    de Politie; de Provincie; de Ondernemingsraad; de Inspectie; de Belastingdienst; de Griffie; het College
+    de Stichting
     """,
     .pl: """
-    Sąd; Ministerstwo; Komisja; Rada; Gmina; Rząd; Sejm; Senat; Zarząd; Dyrekcja; Komitet; Spółka; Uniwersytet; Urząd; Skarb Państwa; Bank
-    Policja; Prokuratura; Sąd Rejonowy; Sąd Okręgowy; Sąd Najwyższy; Rada Nadzorcza; Rada Miasta; Dziekanat; Kuratorium; Starostwo
-    Urząd Skarbowy; Inspektorat; Zgromadzenie; Wydział; Biuro; Izba
+    Sąd; Ministerstwo; Komisja; Rada; Gmina; Rząd; Sejm; Senat; Zarząd; Dyrekcja; Komitet; Spółka; Uniwersytet
+    Urząd; Bank; Policja; Prokuratura; Dziekanat; Kuratorium; Starostwo; Inspektorat; Zgromadzenie; Wydział
+    Biuro; Izba
+    """,
+  ]
+
+  /// Institutions whose name says which one they are, at least within their country; without article.
+  private static let offices: [Language: String] = [
+    .en: """
+    Grand Chamber; Public Prosecutor; Attorney General; School Board; Fire Department; District Court
+    Regional Court; Supreme Court; Constitutional Court; Court of Appeal; Court of Cassation
+    Administrative Court; High Court; Labour Court; Civil Court; Criminal Court; Assize Court; Appeals Board
+    Board of Directors; Management Board; Supervisory Board; Executive Committee; Works Council
+    General Assembly; General Directorate; Land Registry; Tax Office; Tax Authority; City Council; Town Hall
+    Planning Committee; Housing Department; Social Services; Immigration Service; Border Police; Central Bank
+    Stock Exchange; Human Resources; Legal Department; Finance Department; Planning Authority; Medical Board
+    Ethics Committee; Review Panel; Parole Board; Security Council; Electoral Commission; Competition Authority
+    Data Protection Authority; Press Office; Ministry of Finance; Ministry of Health; Ministry of Justice
+    Ministry of the Interior; Ministry of Education; Ministry of Foreign Affairs; Ministry of Defence
+    Department of Labor; Department of Justice; Department of Transportation; House of Commons
+    House of Representatives; National Guard; Coast Guard; Patent Office; Immigration Board; Housing Board
+    Federal Court; County Court; District Attorney's Office; Public Prosecutor's Office; Industrial Tribunal
+    Employment Tribunal; Revenue Service; Social Insurance Board; National Audit Office
+    Central Statistics Office; Environmental Protection Agency
+    """,
+    .de: """
+    Bundesgerichtshof; Bundesverfassungsgericht; Finanzministerium; Innenministerium; Auswärtiges Amt
+    Bundesagentur für Arbeit; Landgericht; Amtsgericht; Oberlandesgericht; Deutsche Rentenversicherung
+    """,
+    .fr: """
+    Cour d'appel; Cour de cassation; Conseil d'administration; Conseil municipal; Direction générale
+    Ministère de la Justice; Ministère des Finances; Conseil d'État; Assemblée nationale; Tribunal administratif
+    Caisse d'allocations familiales
+    """,
+    .es: """
+    Audiencia Provincial; Tribunal Supremo; Consejo de Administración; Dirección General; Ministerio de Hacienda
+    Ministerio de Sanidad; Tribunal Constitucional; Seguridad Social; Agencia Tributaria; Guardia Civil
+    """,
+    .it: """
+    Corte d'appello; Consiglio di Amministrazione; Direzione Generale; Ministero della Giustizia
+    Ministero della Salute; Corte costituzionale; Agenzia delle Entrate; Guardia di Finanza
+    """,
+    .pt: """
+    Ministério Público; Supremo Tribunal; Conselho de Administração; Ministério da Fazenda; Ministério da Saúde
+    Tribunal de Contas; Polícia Federal; Banco Central; Receita Federal; Câmara dos Deputados
+    """,
+    .nl: """
+    Openbaar Ministerie; Hoge Raad; Raad van Bestuur; Raad van State; Ministerie van Financiën; Tweede Kamer
+    Immigratie- en Naturalisatiedienst; Centrale Raad van Beroep
+    """,
+    .pl: """
+    Skarb Państwa; Sąd Rejonowy; Sąd Okręgowy; Sąd Najwyższy; Rada Nadzorcza; Rada Miasta; Urząd Skarbowy
+    Ministerstwo Finansów; Ministerstwo Zdrowia; Trybunał Konstytucyjny; Najwyższa Izba Kontroli
     """,
   ]
 
