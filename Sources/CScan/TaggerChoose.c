@@ -21,7 +21,7 @@ static int is_lower_name(const tagger_piece *piece, int line) {
   if (length < 2) return 0;
   const uint32_t frequency = TAGGER_FREQUENCY(evidence), capitals = TAGGER_CAPITALS(evidence);
   if (TAGGER_CALENDAR(evidence)) return 0;
-  if (line == 1 || line == 4) {
+  if (line == 1 || line == 4 || line == 5) {
     // Where nothing has capitals, all that is not plainly a word.
     if (frequency >= 5 || TAGGER_FOREIGN_FREQUENCY(evidence) == 3) return capitals >= 4 || TAGGER_BALANCE(evidence) >= 8;
     if (evidence == 0) return length >= 3;
@@ -47,12 +47,31 @@ static int is_capital_name(const uint8_t *text, const tagger_piece *piece, int b
   return is_plain ? 2 : 1;
 }
 
+/// Whether capitals and small letters change as in no name: `aKxQz`, `CFRunLoopRunSpecific`.
+static int is_jumble(const uint8_t *text, const tagger_piece *piece) {
+  uint32_t changes = 0;
+  for (uint32_t i = piece->start + 1; i < piece->end; i++) changes += byte_is_lower(text[i]) != byte_is_lower(text[i - 1]);
+  return changes > 4 || piece->end - piece->start > 24;
+}
+
+/// Whether a piece is as common in code, logs and tables as it is rare in sentences.
+static int is_technical(const uint8_t *text, const tagger_piece *piece) {
+  switch (piece->kind) {
+    case TAGGER_CODE:
+    case TAGGER_NUMBER: return 1;
+    case TAGGER_WORD: return piece->letters == TAGGER_WITH_DIGITS || piece->letters == TAGGER_MIXED;
+    case TAGGER_MARK: return memchr(".,'\"!?-;()", text[piece->start], 11) == NULL && text[piece->start] < 0x80;
+    default: return 0;
+  }
+}
+
 void tagger_choose(const tagger_model *model, const uint8_t *text, tagger_piece *pieces, tagger_segment *segment) {
   (void)model;
   const size_t count = segment->count;
-  uint32_t words = 0, capitals = 0, upper = 0, english = 0, foreign = 0;
+  uint32_t words = 0, capitals = 0, upper = 0, english = 0, foreign = 0, technical = 0;
   for (size_t i = 0; i < count; i++) {
     const tagger_piece *piece = &pieces[i];
+    technical += (uint32_t)is_technical(text, piece);
     if (piece->kind == TAGGER_PLACEHOLDER) segment->has_placeholder = 1;
     if (piece->kind != TAGGER_WORD || piece->letters == TAGGER_NO_CASE) continue;
     words++;
@@ -63,7 +82,8 @@ void tagger_choose(const tagger_model *model, const uint8_t *text, tagger_piece 
   }
   segment->english = (uint8_t)(english > 255 ? 255 : english);
   segment->foreign = (uint8_t)(foreign > 255 ? 255 : foreign);
-  segment->line = capitals == 0                                                                       ? 1
+  segment->line = technical * 3 > count && count > 4                                                  ? 5
+                  : capitals == 0                                                                       ? 1
                   : words > 1 && upper * 10 > words * 6                                               ? 2
                   : words > 3 && capitals * 10 > words * 7                                            ? 3
                   : count > 0 && pieces[0].kind == TAGGER_WORD && pieces[0].letters == TAGGER_LOWER ? 4
@@ -75,8 +95,8 @@ void tagger_choose(const tagger_model *model, const uint8_t *text, tagger_piece 
     if (piece->kind == TAGGER_WORD) {
       const int is_lower = byte_is_lower(text[piece->start]);
       if (piece->letters == TAGGER_WITH_DIGITS) {
-        piece->allowed = segment->line == 0 && !is_lower;
-      } else if (piece->letters == TAGGER_MIXED && is_lower && !piece->evidence) {
+        piece->allowed = piece->evidence != 0 && !is_lower;
+      } else if (piece->letters == TAGGER_MIXED && !piece->evidence && (is_lower || is_jumble(text, piece))) {
         // An identifier of code.
         piece->allowed = 0;
       } else if (begins && piece->letters == TAGGER_UPPER && TAGGER_FREQUENCY(piece->evidence) >= 3 && !TAGGER_GIVEN(piece->evidence) && i + 1 < count &&

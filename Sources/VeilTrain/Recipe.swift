@@ -21,6 +21,8 @@ struct Recipe {
   /// Lines made of each label of an identifier, and of a name.
   var perIdentifierLabel = 0.5
   var perNameLabel = 4.0
+  /// Lines of code, logs and dumps.
+  var machineLines = 12_000
   /// Trainings whose weights are averaged.
   var seeds = 2
 
@@ -51,6 +53,7 @@ struct SampleMaker {
   let filler: TemplateFiller
   let replacement: NameReplacement
   let labels: Labels
+  let machine: MachineText
   let reader: TaggerReader
 
   /// Samples of one of the model's tables.
@@ -84,6 +87,7 @@ struct SampleMaker {
       }
     }
     for sentence in labels.sentences(recipe, filler, isEnglish: table == 0, &random) { samples.add(sentence, reader) }
+    for line in machine.sentences(recipe.machineLines, &random) { samples.add(line, reader) }
     return samples
   }
 

@@ -12,6 +12,8 @@ struct VeilTrain: ParsableCommand {
   var lists = "Sources/VeilModel/lists"
   @Option(help: "Folder of the library's catalogue of identifiers.")
   var catalogue = "Sources/VeilModel/catalogue"
+  @Option(help: "Folder of source code, for what is no name.")
+  var code = "Sources"
   @Option(help: "Folder of the template files.")
   var templates = "Sources/VeilTrain/templates"
   @Option(help: "File to write the model to.")
@@ -67,6 +69,7 @@ struct VeilTrain: ParsableCommand {
       recipe: recipe, data: data, templates: templates, filler: filler,
       replacement: NameReplacement(persons: filler.persons),
       labels: try Labels(catalogue: URL(fileURLWithPath: catalogue), lists: lists),
+      machine: try MachineText(sources: URL(fileURLWithPath: code)),
       reader: TaggerReader(
         image: ModelImage(weights: [blank, blank], rowBits: rowBits, evidence: words.evidence, phrases: words.phrases)))
     var trainer = Trainer()

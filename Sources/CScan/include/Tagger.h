@@ -55,7 +55,8 @@ typedef struct {
   /// Where the next one begins.
   size_t next;
   size_t count;
-  /// 0 ordinary, 1 without capitals, 2 mostly capital letters, 3 capitalised words, 4 begins in lower case.
+  /// 0 ordinary, 1 without capitals, 2 mostly capital letters, 3 capitalised words, 4 begins in lower case, 5 code,
+  /// log or table.
   uint8_t line;
   uint8_t has_allowed;
   uint8_t has_placeholder;
