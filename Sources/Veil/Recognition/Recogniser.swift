@@ -17,6 +17,7 @@ final class Scratch: @unchecked Sendable {
   var folder = Folder()
   var scanner = Scanner()
   let match: MatchScratch
+  var nearby: NearbyContext?
 
   init(_ limits: Policy.Limits) {
     match = MatchScratch(limits: MatchLimits(match: limits.match, depth: limits.depth, heap: limits.heap))
