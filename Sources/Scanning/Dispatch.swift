@@ -158,10 +158,12 @@ package struct Dispatch: Sendable {
   /// One row: bits by the hash of the first three bytes of literals.
   let gramFilter: Table<UInt64>
 
-  /// Without any rule.
-  package static let empty = Dispatch(DispatchBuilder())
+  /// By rule: what its matches begin with.
+  package let sieves: PatternSieves
 
-  package init(_ builder: DispatchBuilder) {
+  /// - Parameter patterns: by rule; rules without one are tried wherever their triggers say.
+  package init(_ builder: DispatchBuilder, patterns: [LazyPattern] = []) {
+    sieves = PatternSieves(patterns)
     digits = Table(builder.digits)
     starts = Table(builder.starts)
     around = Table(builder.around)
@@ -207,8 +209,8 @@ package struct Dispatch: Sendable {
 ///
 /// Unchecked, because nothing is written after `init`.
 package final class Table<Element: Sendable>: @unchecked Sendable {
-  private let offsets: UnsafeMutablePointer<UInt32>
-  private let elements: UnsafeMutablePointer<Element>
+  @usableFromInline let offsets: UnsafeMutablePointer<UInt32>
+  @usableFromInline let elements: UnsafeMutablePointer<Element>
   private let rowCount: Int
 
   package init(_ rows: [[Element]]) {
@@ -250,7 +252,7 @@ package final class Table<Element: Sendable>: @unchecked Sendable {
     offsets.deallocate()
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(row: Int) -> UnsafeBufferPointer<Element> {
     let start = Int(offsets[row])
     return UnsafeBufferPointer(start: elements + start, count: Int(offsets[row + 1]) - start)

@@ -31,6 +31,8 @@ package final class Pattern: @unchecked Sendable {
     package var isCaseless: Bool
     /// A match begins where matching starts, nowhere later.
     package var isAnchored: Bool
+    /// For which texts machine code is made; the interpreter matches the others, with the same outcome but for limits.
+    var machineCode = MachineCode.anyText
 
     package init(isCaseless: Bool = false, isAnchored: Bool = false) {
       self.isCaseless = isCaseless
@@ -38,12 +40,28 @@ package final class Pattern: @unchecked Sendable {
     }
   }
 
+  enum MachineCode: Sendable {
+    case none
+    /// Texts that nothing follows.
+    case wholeText
+    /// Texts that more may follow.
+    case openText
+    case anyText
+  }
+
   private let code: OpaquePointer
 
   package init(_ source: String, options: Options = Options()) throws(PatternError) {
     code = try Self.compile(source, Self.bits(options))
     // Without machine code (a processor that PCRE2 does not know) the interpreter matches.
-    pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE | PCRE2_JIT_PARTIAL_HARD))
+    let kinds =
+      switch options.machineCode {
+      case .none: UInt32(0)
+      case .wholeText: PCRE2_JIT_COMPLETE
+      case .openText: PCRE2_JIT_PARTIAL_HARD
+      case .anyText: PCRE2_JIT_COMPLETE | PCRE2_JIT_PARTIAL_HARD
+      }
+    if kinds != 0 { pcre2_jit_compile_8(code, kinds) }
   }
 
   deinit { pcre2_code_free_8(code) }
@@ -54,9 +72,11 @@ package final class Pattern: @unchecked Sendable {
   ///   - text: Valid UTF-8; what stands before `start` is seen by lookbehind.
   ///   - start: A byte offset at a character's first byte or the end.
   ///   - isEnd: Whether nothing follows `text`. If something may, an attempt that sees the end says `needsMore`.
+  ///   - isCautious: Whether to give up at much narrower limits.
   package func match(
-    _ text: UnsafeBufferPointer<UInt8>, from start: Int, scratch: MatchScratch, isEnd: Bool
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, scratch: MatchScratch, isEnd: Bool, isCautious: Bool = false
   ) -> MatchResult {
+    let context = isCautious ? scratch.cautious : scratch.context
     precondition(start >= 0 && start <= text.count)
     // Checked here and nowhere else: PCRE2 is told not to check, and would read outside the text.
     precondition(start == text.count || text[start] & 0xC0 != 0x80, "start inside a character")
@@ -65,9 +85,9 @@ package final class Pattern: @unchecked Sendable {
     let rc = withUnsafeMutablePointer(to: &spans) { spans in
       guard let base = text.baseAddress else {
         var nothing: UInt8 = 0
-        return cpcre2_match(code, &nothing, 0, 0, isEnd ? 0 : 1, scratch.data, scratch.context, spans)
+        return cpcre2_match(code, &nothing, 0, 0, isEnd ? 0 : 1, scratch.data, context, spans)
       }
-      return cpcre2_match(code, base, text.count, start, isEnd ? 0 : 1, scratch.data, scratch.context, spans)
+      return cpcre2_match(code, base, text.count, start, isEnd ? 0 : 1, scratch.data, context, spans)
     }
     switch rc {
     case 1:

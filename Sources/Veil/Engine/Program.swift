@@ -98,16 +98,8 @@ final class Program: Sendable {
       }
       var contexts: [[UInt32]] = []
       for group in rule.context {
-        var ids: [UInt32] = []
-        ids.reserveCapacity(group.words.count)
-        for word in group.words {
-          guard let id = lexicon.insert(word) else { throw error("a context word has no letter or digit") }
-          ids.append(id)
-        }
-        ids.sort()
-        // Several words may come to one phrase.
-        ids.removeRepeated()
-        if needsContext, group.weight > 0 { for id in ids { lexicon.enable(rule: number, near: id) } }
+        guard let ids = lexicon.ids(of: group.words) else { throw error("a context word has no letter or digit") }
+        if needsContext, group.weight > 0 { lexicon.enable(rule: number, near: ids) }
         contexts.append(ids)
         reach = max(reach, group.before, group.after)
         if needsContext { enablingReach = max(enablingReach, group.before, group.after) }
@@ -122,7 +114,7 @@ final class Program: Sendable {
     literalRule = UInt16(rules.count - 1)
     for entry in policy.deny { types.insert(entry.type) }
     knownTypes = types
-    self.dispatch = Dispatch(dispatch)
+    self.dispatch = Dispatch(dispatch, patterns: rules.map(\.pattern))
     self.lexicon = lexicon
     contextReach = min(reach, policy.limits.window / 2)
     self.enablingReach = enablingReach
@@ -208,14 +200,14 @@ extension Program {
   private static func compile(
     _ rule: Rule, isOwn: Bool
   ) throws(PatternError) -> (pattern: LazyPattern, start: PatternStart?) {
-    // By itself first: what is put around it must not complete it.
-    if isOwn { _ = try Pattern(rule.pattern) }
     let options = Pattern.Options(isCaseless: rule.isCaseless, isAnchored: true)
+    if isOwn {
+      // By itself first: what is put around it must not complete it.
+      _ = try Pattern(rule.pattern)
+      _ = try Pattern(bounded(rule), options: options)
+    }
     let start = rule.trigger.readsFirstBytes ? try PatternStart(of: bounded(rule), isCaseless: rule.isCaseless) : nil
-    let pattern =
-      isOwn
-      ? LazyPattern(try Pattern(bounded(rule), options: options)) : LazyPattern({ bounded(rule) }, options: options)
-    return (pattern, start)
+    return (LazyPattern({ bounded(rule) }, options: options), start)
   }
 
   /// The rule's pattern within its boundary, so that the matcher tries its alternatives until one fits.
@@ -289,9 +281,8 @@ extension Program {
       }
       dispatch.addAround(byte, rule: number, over: over.bytes, count: count, next: next?.bytes ?? .all)
     case .labels(let labels, _):
-      for label in labels where !lexicon.add(rule: number, label: label) {
-        throw TriggerError("a label has no letter or digit")
-      }
+      guard let ids = lexicon.ids(ofLabels: labels) else { throw TriggerError("a label has no letter or digit") }
+      lexicon.add(rule: number, startingWith: ids)
     case .shape, .run:
       guard let shape = rule.shape else {
         throw TriggerError(
@@ -300,9 +291,8 @@ extension Program {
       }
       dispatch.addShape(number, shape, isCaseless: rule.isCaseless, needsContext: needsContext)
     case .phrases(let phrases):
-      for phrase in phrases where !lexicon.add(rule: number, phrase: phrase) {
-        throw TriggerError("a phrase has no letter or digit")
-      }
+      guard let ids = lexicon.ids(of: phrases) else { throw TriggerError("a phrase has no letter or digit") }
+      lexicon.add(rule: number, startingWith: ids)
     }
   }
 }

@@ -144,44 +144,64 @@ struct Lexicon: Sendable {
   private var startPairs: [(row: UInt32, element: UInt16)] = []
   private var enablePairs: [(row: UInt32, element: UInt16)] = []
 
-  /// - Parameter phrase: text of any form.
-  /// - Returns: nil when it holds no letter or digit.
-  mutating func insert(_ phrase: String) -> UInt32? {
-    var phrase = phrase
-    return phrase.withUTF8 { insert($0) }
-  }
-
   private mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>) -> UInt32? {
     guard let id = index.insert(key: phrase) else { return nil }
     if Int(id) == entries.count { entries.append(Entry()) }
     return id
   }
 
-  mutating func add(rule: UInt16, phrase: String) -> Bool {
-    guard let id = insert(phrase) else { return false }
-    startPairs.append((id, rule))
-    return true
+  /// Words with their ids, as they were last asked for: the rules of a type have them in common.
+  private struct Known: Sendable {
+    var words: [String] = []
+    var ids: [UInt32] = []
   }
 
-  mutating func enable(rule: UInt16, near phrase: UInt32) { enablePairs.append((phrase, rule)) }
+  private var knownWords = Known()
+  private var knownLabels = Known()
 
-  /// As `add(rule:phrase:)`, also for the words of the phrase written as one, as in `employeeId`.
-  mutating func add(rule: UInt16, label: String) -> Bool {
-    guard add(rule: rule, phrase: label) else { return false }
-    var label = label
-    return label.withUTF8 { label in
-      guard label.contains(0x20) else { return true }
-      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: label.count) { joined in
-        var count = 0
-        for byte in label where byte != 0x20 {
-          joined.initializeElement(at: count, to: byte)
-          count += 1
-        }
-        guard let id = insert(UnsafeBufferPointer(rebasing: joined[..<count])) else { return false }
-        startPairs.append((id, rule))
-        return true
-      }
+  /// Ids of words or phrases of any form, sorted; nil when one holds no letter or digit.
+  mutating func ids(of words: [String]) -> [UInt32]? {
+    if words == knownWords.words { return knownWords.ids }
+    var ids: [UInt32] = []
+    ids.reserveCapacity(words.count)
+    for var word in words {
+      guard let id = word.withUTF8({ insert($0) }) else { return nil }
+      ids.append(id)
     }
+    ids.sort()
+    ids.removeRepeated()
+    knownWords = Known(words: words, ids: ids)
+    return ids
+  }
+
+  /// As ``ids(of:)``, also of the words of each label written as one, as in `employeeId`.
+  mutating func ids(ofLabels labels: [String]) -> [UInt32]? {
+    if labels == knownLabels.words { return knownLabels.ids }
+    guard var ids = ids(of: labels) else { return nil }
+    for var label in labels where label.utf8.contains(0x20) {
+      let joined = label.withUTF8 { label in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: label.count) { joined in
+          let count = joined.initialize(fromContentsOf: label.lazy.filter { $0 != 0x20 })
+          return insert(UnsafeBufferPointer(rebasing: joined[..<count]))
+        }
+      }
+      guard let joined else { return nil }
+      ids.append(joined)
+    }
+    ids.sort()
+    ids.removeRepeated()
+    knownLabels = Known(words: labels, ids: ids)
+    return ids
+  }
+
+  /// The rule's matches begin with these phrases.
+  mutating func add(rule: UInt16, startingWith phrases: [UInt32]) {
+    for phrase in phrases { startPairs.append((phrase, rule)) }
+  }
+
+  /// The rule finds something where one of these phrases is near.
+  mutating func enable(rule: UInt16, near phrases: [UInt32]) {
+    for phrase in phrases { enablePairs.append((phrase, rule)) }
   }
 
   /// All rules have been added: from now on they can be asked for.
@@ -189,6 +209,7 @@ struct Lexicon: Sendable {
     starts = Table(rowCount: entries.count, startPairs)
     enables = Table(rowCount: entries.count, enablePairs)
     (startPairs, enablePairs) = ([], [])
+    (knownWords, knownLabels) = (Known(), Known())
   }
 
   func plainRoles(of word: [UInt8]) -> WordRoles { plain.id(ofWord: word).map { plainEntries[Int($0)] } ?? [] }

@@ -90,7 +90,9 @@ struct Pass {
     _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon.Views, _ found: inout [Candidate]
   ) throws(EngineError) {
     let (starts, hits) = try setLiteralsApart(text, &found)
-    var nearby = NearbyContext(ruleCount: program.rules.count)
+    var nearby = scratch.nearby.take() ?? NearbyContext(ruleCount: program.rules.count)
+    defer { scratch.nearby = nearby }
+    nearby.begin()
     for start in starts {
       let position = Int(start.position)
       if program.rules[Int(start.rule)].needsContext {
@@ -166,11 +168,12 @@ struct Pass {
   private func attempt(
     _ number: UInt16, at start: Int, _ text: UnsafeBufferPointer<UInt8>, _ hits: [PhraseHit], _ found: inout [Candidate]
   ) throws(EngineError) {
+    guard program.dispatch.sieves.admits(number, text, at: start) else { return }
     let compiled = program.rules[Int(number)]
     var end = min(text.count, start + program.policy.limits.window)
     while end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
     let window = UnsafeBufferPointer(rebasing: text[..<end])
-    switch compiled.pattern.pattern.match(
+    switch compiled.pattern.match(
       window, from: start, scratch: scratch.match, isEnd: endsText && end == text.count)
     {
     case .none: return

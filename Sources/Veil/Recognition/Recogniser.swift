@@ -19,6 +19,7 @@ final class Scratch: @unchecked Sendable {
   let match: MatchScratch
   /// Made when a policy first asks for it.
   lazy var tagger = Tagger(.builtIn)
+  var nearby: NearbyContext?
 
   init(_ limits: Policy.Limits) {
     match = MatchScratch(limits: MatchLimits(match: limits.match, depth: limits.depth, heap: limits.heap))

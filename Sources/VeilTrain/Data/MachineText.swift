@@ -95,7 +95,7 @@ struct MachineText {
     ])
     let level = random.pick(["INFO", "WARN", "ERROR", "DEBUG", "FATAL", "Info", "warning:", "notice", "E", "I", ""])
     var parts = [stamp, level].filter { !$0.isEmpty }
-    if random.chance(0.3) { parts.swapAt(0, parts.count - 1) }
+    if parts.count > 1, random.chance(0.3) { parts.swapAt(0, parts.count - 1) }
     let place = component(&random)
     parts.append(
       random.pick([
