@@ -109,6 +109,43 @@ extension Tagger {
   }
 }
 
+extension Tagger {
+  /// What speaks for a name and against it.
+  package enum Ground: Int, Sendable, CaseIterable { case word, writing, lists, before, behind, together }
+
+  /// How much each ground speaks for a label of a range rather than for no name, the mean over its words in natural
+  /// logarithms of odds; empty when nothing is read there.
+  ///
+  /// - Parameter start: where reading begins, so that the range's segment is read as a whole.
+  package func grounds(
+    of label: Label, _ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> [(ground: Ground, weight: Double)] {
+    guard let base = text.baseAddress else { return [] }
+    let model = model.model.assumingMemoryBound(to: tagger_model.self)
+    var language = LanguageGuess()
+    var position = start
+    while position < range.upperBound {
+      var segment = tagger_read(model, cache, base, text.count, position, pieces)
+      guard segment.next > position else { break }
+      position = segment.next
+      language.see(english: Int(segment.english), foreign: Int(segment.foreign))
+      guard position > range.lowerBound else { continue }
+      var sums = [Float](repeating: 0, count: Int(TAGGER_GROUPS))
+      var words: Float = 0
+      for piece in 0..<segment.count
+      where Int(pieces[piece].start) < range.upperBound && Int(pieces[piece].end) > range.lowerBound {
+        var groups = [Float](repeating: 0, count: sums.count)
+        tagger_explain(model, base, &segment, pieces, piece, language.table, Int32(label.rawValue), &groups)
+        for number in sums.indices { sums[number] += groups[number] }
+        words += 1
+      }
+      guard words > 0 else { return [] }
+      return Ground.allCases.map { ($0, Double(sums[$0.rawValue] / words)) }
+    }
+    return []
+  }
+}
+
 /// Which of the model's tables a segment is for: told by its own frequent words, else by those of the text before it.
 private struct LanguageGuess {
   /// Above 0 English, below 0 other.

@@ -69,7 +69,8 @@ struct VeilTrain: ParsableCommand {
       recipe: recipe, data: data, templates: templates, filler: filler,
       replacement: NameReplacement(persons: filler.persons),
       labels: try Labels(catalogue: URL(fileURLWithPath: catalogue), lists: lists),
-      machine: try MachineText(sources: URL(fileURLWithPath: code)),
+      machine: try MachineText(
+        sources: URL(fileURLWithPath: code), names: filler.persons.pools.commonGiven[.en] ?? []),
       reader: TaggerReader(
         image: ModelImage(weights: [blank, blank], rowBits: rowBits, evidence: words.evidence, phrases: words.phrases)))
     var trainer = Trainer()

@@ -123,6 +123,23 @@ void tagger_features(
 /// Whether feature number `i` of a piece tells which word it is.
 int tagger_is_lexical(size_t i);
 
+/// What a feature is about.
+enum {
+  TAGGER_ABOUT_WORD,
+  TAGGER_ABOUT_WRITING,
+  TAGGER_ABOUT_LISTS,
+  TAGGER_ABOUT_BEFORE,
+  TAGGER_ABOUT_BEHIND,
+  TAGGER_ABOUT_TOGETHER,
+  TAGGER_GROUPS,
+};
+
+/// How much the features of a piece speak for a label (0 to 2) rather than for none, by what they are about: differences of
+/// scores, without those of transitions.
+void tagger_explain(
+    const tagger_model *model, const uint8_t *text, const tagger_segment *segment, const tagger_piece *pieces,
+    size_t piece, int language, int label, float groups[TAGGER_GROUPS]);
+
 /// Finds names in a segment that was read.
 ///
 /// - language: which table.

@@ -14,6 +14,11 @@ extension Explanation {
       case seenBefore = "seen-before"
       case precededBy = "preceded-by"
       case followedBy = "followed-by"
+      // What the tagger goes by, with how much each adds.
+      case ownWord = "own-word"
+      case writing
+      case wordLists = "word-lists"
+      case together
       // What is known of a word.
       case givenName = "given-name"
       case familyName = "family-name"
@@ -30,6 +35,7 @@ extension Explanation {
     /// Which word of the finding it is about, from 1; nil when it is about all of it or what stands around it.
     public var word: Int?
     /// How much it adds to the score, or takes away; nil where reasons are not added up.
+    /// The tagger's are natural logarithms of odds against "no name", a mean over the words.
     public var weight: Double?
     /// What it says in English.
     public var text: String
@@ -61,6 +67,10 @@ extension Explanation.Evidence.Kind {
     case .seenBefore: "found as a name elsewhere"
     case .precededBy: "what stands before it"
     case .followedBy: "what stands behind it"
+    case .ownWord: "the words themselves"
+    case .writing: "how they are written"
+    case .wordLists: "what word lists say of them"
+    case .together: "the words together with those beside them"
     case .givenName: "given name"
     case .familyName: "family name"
     case .organisation: "organisation"

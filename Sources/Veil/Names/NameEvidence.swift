@@ -9,8 +9,9 @@ extension Engine {
   func evidence(for candidate: Candidate, foundBy rules: [String], in text: [UInt8]) -> [Explanation.Evidence] {
     guard candidate.source <= .pattern, candidate.number < 0 else { return [] }
     let surroundings = rules.compactMap(Explanation.Evidence.Kind.init(finder:))
-    guard !surroundings.isEmpty else { return [] }
-    var evidence: [Explanation.Evidence] = []
+    let label = Tagger.Label.all.first { $0.type == candidate.type && rules.contains($0.rule) }
+    var evidence = label.map { taggerEvidence($0, candidate.range, in: text) } ?? []
+    guard !surroundings.isEmpty || label != nil else { return [] }
     for kind in surroundings where !evidence.contains(where: { $0.kind == kind }) {
       evidence.append(Explanation.Evidence(kind))
     }
@@ -19,8 +20,29 @@ extension Engine {
   }
 
   private func wordEvidence(_ range: Range<Int>, in text: [UInt8]) -> [Explanation.Evidence] {
+    withFold(around: range, reach: 64, of: text) { bytes, place in
+      program.lexicon.withViews { views in
+        var finder = NameFinder(text: bytes, hits: [], lexicon: program.lexicon, views: views)
+        return finder.wordEvidence(in: place)
+      }
+    }
+  }
+
+  private func taggerEvidence(
+    _ label: Tagger.Label, _ range: Range<Int>, in text: [UInt8]
+  ) -> [Explanation.Evidence] {
+    withFold(around: range, reach: 1024, of: text) { bytes, place in
+      let grounds = Tagger(.builtIn).grounds(of: label, place, in: bytes, from: Tagger.start(of: place, in: bytes))
+      return grounds.map { Explanation.Evidence(Explanation.Evidence.Kind($0.ground), weight: $0.weight) }
+    }
+  }
+
+  /// Hands over a piece of the text, folded, and where in it a range of the text stands.
+  private func withFold(
+    around range: Range<Int>, reach: Int, of text: [UInt8],
+    _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> [Explanation.Evidence]
+  ) -> [Explanation.Evidence] {
     // What of the text is folded along, as far as a sentence's start is looked for and characters depend on others.
-    let reach = 64
     var start = max(0, range.lowerBound - reach)
     while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
     var end = min(text.count, range.upperBound + reach)
@@ -33,12 +55,7 @@ extension Engine {
     guard isFolded else { return [] }
     let place =
       folded.position(atOriginal: range.lowerBound - start)..<folded.position(atOriginal: range.upperBound - start)
-    return folded.bytes.withUnsafeBufferPointer { bytes in
-      program.lexicon.withViews { views in
-        var finder = NameFinder(text: bytes, hits: [], lexicon: program.lexicon, views: views)
-        return finder.wordEvidence(in: place)
-      }
-    }
+    return folded.bytes.withUnsafeBufferPointer { body($0, place) }
   }
 }
 
@@ -77,6 +94,17 @@ extension NameFinder {
 }
 
 extension Explanation.Evidence.Kind {
+  fileprivate init(_ ground: Tagger.Ground) {
+    switch ground {
+    case .word: self = .ownWord
+    case .writing: self = .writing
+    case .lists: self = .wordLists
+    case .before: self = .precededBy
+    case .behind: self = .followedBy
+    case .together: self = .together
+    }
+  }
+
   /// What a finding of a finder, or of recall, rests on; nil for rules and lists.
   fileprivate init?(finder rule: String) {
     let parts = rule.split(separator: "-", maxSplits: 1).map(String.init)

@@ -16,6 +16,8 @@ extension TaggerModel {
 }
 
 extension Tagger.Label {
+  static let all: [Self] = [.person, .organisation, .place]
+
   var type: EntityType {
     switch self {
     case .person: .name

@@ -21,6 +21,8 @@ extension Pass {
         asking: surrounded.map(\.range), answers: &beliefs, to: &tagged)
       add(tagged, &found)
       for place in surrounded.indices { surrounded[place].score = surrounded[place].score(taggerSays: beliefs[place]) }
+      // Which of the words are the name, the tagger knows better than lists.
+      surrounded.removeAll { name in name.evidence == .list && tagged.contains { $0.range.overlaps(name.range) } }
     }
     for name in surrounded { add(.name, name.range, name.evidence.rule, name.score, isGuess: true, &found) }
   }

@@ -3,9 +3,14 @@ import Foundation
 /// Text that machines write and people hardly name anyone in: code, logs, dumps. It shows where to be silent.
 struct MachineText {
   private let code: [[UInt8]]
+  /// Given names that are words too, as variables and types are called.
+  private let words: [String]
 
-  /// - Parameter sources: folder of source code to take lines from. Comments are left out: people may be named there.
-  init(sources: URL) throws {
+  /// - Parameters:
+  ///   - sources: folder of source code to take lines from. Comments are left out: people may be named there.
+  ///   - names: given names that are words too.
+  init(sources: URL, names: [String]) throws {
+    words = names.map { $0.lowercased() }
     var code: [[UInt8]] = []
     let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
     var urls: [URL] = []
@@ -24,14 +29,32 @@ struct MachineText {
   func sentences(_ count: Int, _ random: inout Random) -> [Sentence] {
     (0..<count).map { number in
       let text: [UInt8] =
-        switch number % 8 {
+        switch number % 10 {
         case 0, 1: random.pick(code)
+        case 8, 9: Array(statement(&random).utf8)
         case 2: Array(Self.dump(&random).utf8)
         case 3: Array(Self.characters(random.within(20...76), Self.base64, &random).utf8)
         default: Array(Self.log(&random).utf8)
         }
       return Sentence(text: text, spans: [], document: 0)
     }
+  }
+
+  /// A line of code that uses such a word.
+  private func statement(_ random: inout Random) -> String {
+    let word = random.pick(words)
+    let other = random.pick(Self.words)
+    let type = word.capitalized
+    return random.pick([
+      "let \(word) = \(other).\(word)", "\(other)(\(word), &\(other), \(word).\(other));", "case .\(word)(\(type)):",
+      "    \(other)->\(word) = \(word);", "var \(word): \(type)?", "// MARK: - \(other.capitalized) \(type)",
+      "func \(other)(_ \(word): \(type), at \(other): Int) throws -> \(type) {", "return \"\\(\(word)): \(other)\"",
+      "class \(type) extends \(other.capitalized)\(type) {", "if (\(word) == null || \(word).\(other)()) continue;",
+      "\(word) += \(other)[\(word)]", "import \(other).\(word)", "#define \(word.uppercased())_\(other.uppercased()) 1",
+      "enum \(type) { \(other.uppercased()), \(word.uppercased()) }", "# \(other) the \(word) of each \(other)",
+      "struct \(word) *\(other) = \(word)_\(other)(\(other));", "  - \(word): \(other)", "self.\(word) = \(word) or \(type)()",
+      "ON_EVENT(*\(other), \(word), \(word));", "<\(type) \(other)={\(word)} />", "$\(word) = $this->\(word)(\(other));",
+    ])
   }
 
   private static let base64 = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
