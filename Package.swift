@@ -7,6 +7,7 @@ let package = Package(
     .library(name: "Veil", targets: ["Veil"]),
     .library(name: "VeilFormats", targets: ["VeilFormats"]),
     .executable(name: "veil", targets: ["VeilCLI"]),
+    .executable(name: "veil-train", targets: ["VeilTrain"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -16,7 +17,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CScan"),
-    .target(name: "VeilModel", exclude: ["lists", "catalogue", "numbering"]),
+    .target(name: "VeilModel", exclude: ["lists", "catalogue", "names", "numbering"]),
     .target(name: "Scanning", dependencies: ["CPCRE2", "CICU", "CScan"]),
     .target(name: "Veil", dependencies: ["Scanning", "VeilModel"]),
     .target(name: "VeilFormats", dependencies: ["Veil"]),
@@ -30,6 +31,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "VeilFuzz", dependencies: ["Veil"]),
+    .executableTarget(
+      name: "VeilTrain",
+      dependencies: ["CScan", "Scanning", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      exclude: ["templates"]),
     .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
     .testTarget(name: "VeilTests", dependencies: ["Veil"]),
     .testTarget(

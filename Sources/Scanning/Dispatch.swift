@@ -158,10 +158,12 @@ package struct Dispatch: Sendable {
   /// One row: bits by the hash of the first three bytes of literals.
   let gramFilter: Table<UInt64>
 
-  /// Without any rule.
-  package static let empty = Dispatch(DispatchBuilder())
+  /// By rule: what its matches begin with.
+  package let sieves: PatternSieves
 
-  package init(_ builder: DispatchBuilder) {
+  /// - Parameter patterns: by rule; rules without one are tried wherever their triggers say.
+  package init(_ builder: DispatchBuilder, patterns: [LazyPattern] = []) {
+    sieves = PatternSieves(patterns)
     digits = Table(builder.digits)
     starts = Table(builder.starts)
     around = Table(builder.around)
@@ -206,12 +208,12 @@ package struct Dispatch: Sendable {
 /// Rows of different lengths in two flat pieces of memory, read without reference counting.
 ///
 /// Unchecked, because nothing is written after `init`.
-final class Table<Element: Sendable>: @unchecked Sendable {
-  private let offsets: UnsafeMutablePointer<UInt32>
-  private let elements: UnsafeMutablePointer<Element>
+package final class Table<Element: Sendable>: @unchecked Sendable {
+  @usableFromInline let offsets: UnsafeMutablePointer<UInt32>
+  @usableFromInline let elements: UnsafeMutablePointer<Element>
   private let rowCount: Int
 
-  init(_ rows: [[Element]]) {
+  package init(_ rows: [[Element]]) {
     rowCount = rows.count
     offsets = .allocate(capacity: rows.count + 1)
     elements = .allocate(capacity: max(1, rows.reduce(0) { $0 + $1.count }))
@@ -226,14 +228,32 @@ final class Table<Element: Sendable>: @unchecked Sendable {
     (offsets + rows.count).initialize(to: UInt32(offset))
   }
 
+  /// - Parameter pairs: elements with the numbers of their rows; the elements of a row keep their order.
+  package init(rowCount: Int, _ pairs: [(row: UInt32, element: Element)]) {
+    self.rowCount = rowCount
+    offsets = .allocate(capacity: rowCount + 1)
+    elements = .allocate(capacity: max(1, pairs.count))
+    offsets.initialize(repeating: 0, count: rowCount + 1)
+    for pair in pairs { offsets[Int(pair.row) + 1] += 1 }
+    for row in 0..<rowCount { offsets[row + 1] += offsets[row] }
+    // Each offset moves to the end of its row while the row is filled: to the start of the next one.
+    for pair in pairs {
+      let row = Int(pair.row)
+      (elements + Int(offsets[row])).initialize(to: pair.element)
+      offsets[row] += 1
+    }
+    for row in stride(from: rowCount, to: 0, by: -1) { offsets[row] = offsets[row - 1] }
+    offsets[0] = 0
+  }
+
   deinit {
     elements.deinitialize(count: Int(offsets[rowCount]))
     elements.deallocate()
     offsets.deallocate()
   }
 
-  @inline(__always)
-  subscript(row: Int) -> UnsafeBufferPointer<Element> {
+  @inlinable @inline(__always)
+  package subscript(row: Int) -> UnsafeBufferPointer<Element> {
     let start = Int(offsets[row])
     return UnsafeBufferPointer(start: elements + start, count: Int(offsets[row + 1]) - start)
   }

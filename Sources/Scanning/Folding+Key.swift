@@ -34,8 +34,7 @@ package func matchKey(_ bytes: some Collection<UInt8>) -> [UInt8] {
   return key
 }
 
-/// The key of what folding leaves alone: ASCII letters, digits, single spaces and a few marks. Most labels are no more, and
-/// there are thousands of them to read when a program starts.
+/// The key of what folding leaves alone: ASCII letters, digits, single spaces and a few marks. Most values are no more.
 private func plainKey(_ bytes: some Collection<UInt8>) -> [UInt8]? {
   var key: [UInt8] = []
   key.reserveCapacity(bytes.count)
@@ -49,4 +48,24 @@ private func plainKey(_ bytes: some Collection<UInt8>) -> [UInt8]? {
     }
   }
   return key.last == 0x20 ? nil : key
+}
+
+extension PhraseIndex {
+  /// Adds a phrase as someone wrote it: what counts is its ``matchKey(_:)``.
+  package mutating func insert(key phrase: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    isOwnKey(phrase) ? insert(phrase) : insert(matchKey(phrase))
+  }
+}
+
+/// Whether text makes the same phrase as its key does. True of most, and there are thousands to read when a program
+/// starts.
+private func isOwnKey(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  var previous: UInt8 = 0
+  for byte in text {
+    // White space in a row, escapes and what is not ASCII need folding; the case of ASCII letters does not matter.
+    let isPlain = byte &- 0x20 < 0x60 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "%")
+    guard isPlain, byte != 0x20 || previous != 0x20 else { return false }
+    previous = byte
+  }
+  return true
 }

@@ -129,30 +129,38 @@ extension FoldRule {
     case 0x2800: return (0x20, .punctuation)
     default: break
     }
-    for (character, alike) in punctuation where alike.contains(scalar) { return (character, .punctuation) }
+    if let character = punctuation[scalar] { return (character, .punctuation) }
     if cicu_is_dash(scalar) { return (UInt32(UInt8(ascii: "-")), .punctuation) }
     if cicu_is_space(scalar) { return (0x20, .punctuation) }
     return nil
   }
 
-  private static let punctuation: [(UInt32, Set<UInt32>)] = [
-    (
-      "'",
-      "\u{2018}\u{2019}\u{201A}\u{201B}\u{2032}\u{2039}\u{203A}\u{B4}\u{2B9}\u{2BB}\u{2BC}\u{2BD}\u{2C8}\u{275B}"
-        + "\u{275C}"
-    ),
-    (
-      "\"",
-      "\u{201C}\u{201D}\u{201E}\u{201F}\u{2033}\u{AB}\u{BB}\u{2BA}\u{2EE}\u{301D}\u{301E}\u{301F}\u{275D}\u{275E}"
-    ),
-    ("-", "\u{2212}\u{2043}\u{2D7}\u{2796}\u{207B}\u{208B}"),
-    ("/", "\u{2044}\u{2215}\u{29F8}"),
-    (":", "\u{2236}\u{A789}\u{2D0}"),
-    ("+", "\u{2795}"),
-    ("~", "\u{223C}\u{2DC}"),
-    (".", "\u{2024}\u{66B}"),
-    (",", "\u{66C}\u{60C}"),
-  ].map { (UInt32($0.0.unicodeScalars.first!.value), Set($0.1.unicodeScalars.map(\.value))) }
+  /// Marks of ASCII by those that stand for them.
+  private static let punctuation: [UInt32: UInt32] = {
+    let rows: [(Unicode.Scalar, String)] = [
+      (
+        "'",
+        "\u{2018}\u{2019}\u{201A}\u{201B}\u{2032}\u{2039}\u{203A}\u{B4}\u{2B9}\u{2BB}\u{2BC}\u{2BD}\u{2C8}\u{275B}"
+          + "\u{275C}"
+      ),
+      (
+        "\"",
+        "\u{201C}\u{201D}\u{201E}\u{201F}\u{2033}\u{AB}\u{BB}\u{2BA}\u{2EE}\u{301D}\u{301E}\u{301F}\u{275D}\u{275E}"
+      ),
+      ("-", "\u{2212}\u{2043}\u{2D7}\u{2796}\u{207B}\u{208B}"),
+      ("/", "\u{2044}\u{2215}\u{29F8}"),
+      (":", "\u{2236}\u{A789}\u{2D0}"),
+      ("+", "\u{2795}"),
+      ("~", "\u{223C}\u{2DC}"),
+      (".", "\u{2024}\u{66B}"),
+      (",", "\u{66C}\u{60C}"),
+    ]
+    var marks: [UInt32: UInt32] = [:]
+    for (mark, alike) in rows {
+      for scalar in alike.unicodeScalars { marks[scalar.value] = mark.value }
+    }
+    return marks
+  }()
 }
 
 /// NFKC of a few characters at a time, with storage that is used again.

@@ -31,42 +31,37 @@ package final class Pattern: @unchecked Sendable {
     package var isCaseless: Bool
     /// A match begins where matching starts, nowhere later.
     package var isAnchored: Bool
-    /// Whether ``firstBytes`` is asked for; it costs an anchored pattern a second compilation.
-    package var knowsFirstBytes: Bool
+    /// For which texts machine code is made; the interpreter matches the others, with the same outcome but for limits.
+    var machineCode = MachineCode.anyText
 
-    package init(isCaseless: Bool = false, isAnchored: Bool = false, knowsFirstBytes: Bool = true) {
+    package init(isCaseless: Bool = false, isAnchored: Bool = false) {
       self.isCaseless = isCaseless
       self.isAnchored = isAnchored
-      self.knowsFirstBytes = knowsFirstBytes
     }
   }
 
+  enum MachineCode: Sendable {
+    case none
+    /// Texts that nothing follows.
+    case wholeText
+    /// Texts that more may follow.
+    case openText
+    case anyText
+  }
+
   private let code: OpaquePointer
-  /// The bytes that a match can begin with; all when PCRE2 does not know or the pattern can match nothing.
-  package let firstBytes: ByteSet
-  /// No match is shorter than this, in characters, so neither in bytes.
-  package let minimumLength: Int
-  /// Whether the pattern might match an empty text.
-  package let canBeEmpty: Bool
 
   package init(_ source: String, options: Options = Options()) throws(PatternError) {
-    let common = UInt32(PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C) | (options.isCaseless ? PCRE2_CASELESS : 0)
-    // What a match can begin with is worked out only for patterns that search. Families of anchored patterns are
-    // started at known places; looking ahead for their last literal would read the whole text each time.
-    let anchored = common | PCRE2_ANCHORED | UInt32(PCRE2_NO_START_OPTIMIZE)
-    let needsOne = !options.isAnchored || !options.knowsFirstBytes
-    let searching = try Self.compile(source, options.isAnchored && needsOne ? anchored : common)
-    firstBytes = Self.firstBytes(of: searching)
-    minimumLength = Int(Self.info(searching, UInt32(PCRE2_INFO_MINLENGTH)))
-    canBeEmpty = Self.info(searching, UInt32(PCRE2_INFO_MATCHEMPTY)) != 0
-    if needsOne {
-      code = searching
-    } else {
-      pcre2_code_free_8(searching)
-      code = try Self.compile(source, anchored)
-    }
+    code = try Self.compile(source, Self.bits(options))
     // Without machine code (a processor that PCRE2 does not know) the interpreter matches.
-    pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE | PCRE2_JIT_PARTIAL_HARD))
+    let kinds =
+      switch options.machineCode {
+      case .none: UInt32(0)
+      case .wholeText: PCRE2_JIT_COMPLETE
+      case .openText: PCRE2_JIT_PARTIAL_HARD
+      case .anyText: PCRE2_JIT_COMPLETE | PCRE2_JIT_PARTIAL_HARD
+      }
+    if kinds != 0 { pcre2_jit_compile_8(code, kinds) }
   }
 
   deinit { pcre2_code_free_8(code) }
@@ -77,9 +72,11 @@ package final class Pattern: @unchecked Sendable {
   ///   - text: Valid UTF-8; what stands before `start` is seen by lookbehind.
   ///   - start: A byte offset at a character's first byte or the end.
   ///   - isEnd: Whether nothing follows `text`. If something may, an attempt that sees the end says `needsMore`.
+  ///   - isCautious: Whether to give up at much narrower limits.
   package func match(
-    _ text: UnsafeBufferPointer<UInt8>, from start: Int, scratch: MatchScratch, isEnd: Bool
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, scratch: MatchScratch, isEnd: Bool, isCautious: Bool = false
   ) -> MatchResult {
+    let context = isCautious ? scratch.cautious : scratch.context
     precondition(start >= 0 && start <= text.count)
     // Checked here and nowhere else: PCRE2 is told not to check, and would read outside the text.
     precondition(start == text.count || text[start] & 0xC0 != 0x80, "start inside a character")
@@ -88,9 +85,9 @@ package final class Pattern: @unchecked Sendable {
     let rc = withUnsafeMutablePointer(to: &spans) { spans in
       guard let base = text.baseAddress else {
         var nothing: UInt8 = 0
-        return cpcre2_match(code, &nothing, 0, 0, isEnd ? 0 : 1, scratch.data, scratch.context, spans)
+        return cpcre2_match(code, &nothing, 0, 0, isEnd ? 0 : 1, scratch.data, context, spans)
       }
-      return cpcre2_match(code, base, text.count, start, isEnd ? 0 : 1, scratch.data, scratch.context, spans)
+      return cpcre2_match(code, base, text.count, start, isEnd ? 0 : 1, scratch.data, context, spans)
     }
     switch rc {
     case 1:
@@ -104,8 +101,34 @@ package final class Pattern: @unchecked Sendable {
   }
 }
 
+/// How the matches of a pattern begin, found out without making machine code for it.
+package struct PatternStart: Sendable {
+  /// The bytes that a match can begin with; all when PCRE2 does not know or the pattern can match nothing.
+  package let firstBytes: ByteSet
+  /// No match is shorter than this, in characters, so neither in bytes.
+  package let minimumLength: Int
+  /// Whether the pattern might match an empty text.
+  package let canBeEmpty: Bool
+
+  package init(of source: String, isCaseless: Bool = false) throws(PatternError) {
+    // PCRE2 works this out only for patterns that search.
+    let code = try Pattern.compile(source, Pattern.bits(Pattern.Options(isCaseless: isCaseless)))
+    defer { pcre2_code_free_8(code) }
+    firstBytes = Pattern.firstBytes(of: code)
+    minimumLength = Int(Pattern.info(code, UInt32(PCRE2_INFO_MINLENGTH)))
+    canBeEmpty = Pattern.info(code, UInt32(PCRE2_INFO_MATCHEMPTY)) != 0
+  }
+}
+
 extension Pattern {
-  private static func compile(_ source: String, _ options: UInt32) throws(PatternError) -> OpaquePointer {
+  fileprivate static func bits(_ options: Options) -> UInt32 {
+    let common = UInt32(PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C) | (options.isCaseless ? PCRE2_CASELESS : 0)
+    // Families of anchored patterns are started at known places; looking ahead for their last literal would read the
+    // whole text each time.
+    return options.isAnchored ? common | PCRE2_ANCHORED | UInt32(PCRE2_NO_START_OPTIMIZE) : common
+  }
+
+  fileprivate static func compile(_ source: String, _ options: UInt32) throws(PatternError) -> OpaquePointer {
     var source = source
     var error: Int32 = 0
     var offset = 0
@@ -131,13 +154,13 @@ extension Pattern {
     return String(decoding: buffer.prefix(max(0, Int(length))), as: UTF8.self)
   }
 
-  private static func info(_ code: OpaquePointer, _ what: UInt32) -> UInt32 {
+  fileprivate static func info(_ code: OpaquePointer, _ what: UInt32) -> UInt32 {
     var value: UInt32 = 0
     pcre2_pattern_info_8(code, what, &value)
     return value
   }
 
-  private static func firstBytes(of code: OpaquePointer) -> ByteSet {
+  fileprivate static func firstBytes(of code: OpaquePointer) -> ByteSet {
     guard info(code, UInt32(PCRE2_INFO_MATCHEMPTY)) == 0 else { return .all }
     if info(code, UInt32(PCRE2_INFO_FIRSTCODETYPE)) == 1 {
       let byte = UInt8(truncatingIfNeeded: info(code, UInt32(PCRE2_INFO_FIRSTCODEUNIT)))

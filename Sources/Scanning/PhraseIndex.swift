@@ -5,19 +5,48 @@
 /// which is why a million phrases cost little more than ten. Entries are compared word by word, never by hash alone.
 ///
 /// Matching ignores case, the amount of white space, and takes `-` and `_` for a space; other punctuation between the
-/// words must agree. Building is O(total length); memory is from 40 to 80 bytes a word.
+/// words must agree. Building is O(total length); memory is from 30 to 60 bytes a word.
 package struct PhraseIndex: Sendable {
+  /// A word of a phrase: 16 bytes, so that none straddles a cache line.
   struct Slot {
+    /// Hash of the words up to this one.
     var state: UInt64 = 0
-    var wordStart: UInt32 = 0
-    var wordCount: UInt16 = 0
-    var continues: Bool = false
+    /// Where the word stands in `pool`; 0 in an empty slot.
+    var word: UInt32 = 0
+    /// From the lowest bit: ``continues``, ``onlyCapital``, two bits of ``place``, the rest is ``phrase``.
+    private var bits: UInt32 = 0
+
+    init() {}
+
+    init(state: UInt64, word: UInt32) {
+      self.state = state
+      self.word = word
+    }
+
+    @inline(__always) var isEmpty: Bool { word == 0 }
+
+    @inline(__always) var continues: Bool {
+      get { bits & 1 != 0 }
+      set { bits = bits & ~1 | (newValue ? 1 : 0) }
+    }
+
     /// Whether the phrase that ends here is looked for only where it begins with a capital.
-    var onlyCapital: Bool = false
+    @inline(__always) var onlyCapital: Bool {
+      get { bits & 2 != 0 }
+      set { bits = bits & ~2 | (newValue ? 2 : 0) }
+    }
+
     /// Number of the word in its phrase, as far as the filter wants to know: 1, 2 for a second word behind a gap, or 0.
-    var place: UInt8 = 0
+    @inline(__always) var place: UInt8 {
+      get { UInt8(truncatingIfNeeded: bits >> 2 & 3) }
+      set { bits = bits & ~12 | UInt32(newValue) << 2 }
+    }
+
     /// Id of the phrase that ends here, plus one; 0 when none does.
-    var phrase: UInt32 = 0
+    @inline(__always) var phrase: UInt32 {
+      get { bits >> 4 }
+      set { bits = bits & 15 | newValue << 4 }
+    }
   }
 
   /// Punctuation that a phrase begins or ends with, and how its end may differ.
@@ -27,11 +56,12 @@ package struct PhraseIndex: Sendable {
     var requiresTrail: Bool { !trail.allSatisfy { ".,;:!?)'\"".utf8.contains($0) } }
   }
 
-  var slots: ContiguousArray<Slot> = []
+  var slots: ContiguousArray<Slot>
   /// Four bit filters in turns of 64 bits: words that are phrases, beginning in lower case or in any other way; first
   /// words of longer phrases; first and second word, one space between them.
-  var filter: ContiguousArray<UInt64> = []
-  var pool: ContiguousArray<UInt8> = []
+  var filter: ContiguousArray<UInt64>
+  /// The slots' words in lower case, a zero behind each. No word begins at 0.
+  var pool: ContiguousArray<UInt8> = [0]
   var edges: [UInt32: Edges] = [:]
   var used = 0
   /// Whether `falcons` is found by `falcon`; the match then ends before the plural ending.
@@ -39,9 +69,13 @@ package struct PhraseIndex: Sendable {
   /// Number of distinct phrases; ids are below it.
   package private(set) var count = 0
 
+  /// - Parameter capacity: of words; more make it grow.
   package init(matchesPlurals: Bool = false, capacity: Int = 0) {
     self.matchesPlurals = matchesPlurals
-    resize(to: max(64, capacity * 2))
+    slots = []
+    filter = []
+    resize(to: max(64, capacity * 5 / 3))
+    if capacity > 0 { pool.reserveCapacity(capacity * 9) }
   }
 
   /// Adds a phrase given as folded text.
@@ -50,41 +84,47 @@ package struct PhraseIndex: Sendable {
   ///   one adds the same phrase without it.
   /// - Returns: its id, the same for phrases that match the same text; nil when it holds no letter or digit.
   package mutating func insert(_ phrase: [UInt8], onlyCapital: Bool = false) -> UInt32? {
-    phrase.withUnsafeBufferPointer { insert($0, onlyCapital) }
+    phrase.withUnsafeBufferPointer { insert($0, onlyCapital: onlyCapital) }
   }
 
-  private mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>, _ onlyCapital: Bool) -> UInt32? {
+  /// As ``insert(_:onlyCapital:)``, of text that need not be an array.
+  package mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>, onlyCapital: Bool = false) -> UInt32? {
     var reader = WordReader(phrase)
-    let first = reader.firstWord()
-    let lead = phrase[..<(first?.start ?? 0)].filter { $0 != 0x20 }
-    guard var word = first else { return nil }
+    guard var word = reader.firstWord() else { return nil }
+    let first = word.start
     var state = word.hash
     var place: UInt8 = 1
-    var slot = 0
-    var trail: [UInt8] = []
-    while true {
-      slot = findOrAdd(state, word, &reader)
-      if place > 0 { slots[slot].place = place }
-      setFilter(slots[slot])
-      guard let (next, separator) = reader.gap(after: word.end), let following = reader.word(at: next) else {
-        trail = phrase[word.end...].filter { $0 != 0x20 }
-        break
+    var slot = findOrAdd(state, word, place, &reader)
+    while let (next, separator) = reader.gap(after: word.end), let following = reader.word(at: next) {
+      if !slots[slot].continues {
+        slots[slot].continues = true
+        setFilter(slots[slot])
       }
-      slots[slot].continues = true
-      setFilter(slots[slot])
       place = place == 1 && separator == 0 ? 2 : 0
       state = Self.step(state, separator, following.hash)
       word = following
+      slot = findOrAdd(state, word, place, &reader)
     }
-    if slots[slot].phrase == 0 {
+    let old = slots[slot].phrase
+    if old == 0 {
       count += 1
       slots[slot].phrase = UInt32(count)
       slots[slot].onlyCapital = onlyCapital
-      if !lead.isEmpty || !trail.isEmpty { edges[UInt32(count - 1)] = Edges(lead: lead, trail: trail) }
+      noteEdges(phrase, first..<word.end)
+      setFilter(slots[slot])
+    } else if !onlyCapital, slots[slot].onlyCapital {
+      slots[slot].onlyCapital = false
+      setFilter(slots[slot])
     }
-    if !onlyCapital { slots[slot].onlyCapital = false }
-    setFilter(slots[slot])
     return slots[slot].phrase - 1
+  }
+
+  /// Keeps the punctuation around the words of the newest phrase.
+  private mutating func noteEdges(_ phrase: UnsafeBufferPointer<UInt8>, _ words: Range<Int>) {
+    guard words != 0..<phrase.count else { return }
+    let lead = phrase[..<words.lowerBound].filter { $0 != 0x20 }
+    let trail = phrase[words.upperBound...].filter { $0 != 0x20 }
+    if !lead.isEmpty || !trail.isEmpty { edges[UInt32(count - 1)] = Edges(lead: lead, trail: trail) }
   }
 
   @inline(__always)
@@ -92,24 +132,28 @@ package struct PhraseIndex: Sendable {
     foldMultiply((state &+ UInt64(separator)) ^ word.byteSwapped) | 1
   }
 
-  private mutating func findOrAdd(_ state: UInt64, _ word: Word, _ reader: inout WordReader) -> Int {
+  private mutating func findOrAdd(_ state: UInt64, _ word: Word, _ place: UInt8, _ reader: inout WordReader) -> Int {
     if (used + 1) * 5 > slots.count * 3 { resize(to: slots.count * 2) }
-    var index = Int(truncatingIfNeeded: state) & (slots.count - 1)
-    while slots[index].wordCount != 0 {
-      let slot = slots[index]
-      if slot.state == state {
-        let same = pool.withUnsafeBufferPointer {
-          reader.equals(
-            word, UnsafeBufferPointer(rebasing: $0[Int(slot.wordStart)..<Int(slot.wordStart) + Int(slot.wordCount)]))
+    let mask = slots.count - 1
+    var index = Int(truncatingIfNeeded: state) & mask
+    while !slots[index].isEmpty {
+      if slots[index].state == state {
+        let start = Int(slots[index].word)
+        if pool.withUnsafeBufferPointer({ reader.equals(word, $0.baseAddress! + start) }) {
+          if place > 0, slots[index].place != place {
+            slots[index].place = place
+            setFilter(slots[index])
+          }
+          return index
         }
-        if same { return index }
       }
-      index = (index + 1) & (slots.count - 1)
+      index = (index + 1) & mask
     }
-    let start = pool.count
+    slots[index] = Slot(state: state, word: UInt32(pool.count))
+    slots[index].place = place
+    // A second word is asked for as such; others once it is known what they are good for.
+    if place == 2 { setFilter(slots[index]) }
     appendLowered(word, &reader)
-    slots[index] = Slot(
-      state: state, wordStart: UInt32(start), wordCount: UInt16(clamping: pool.count - start))
     used += 1
     return index
   }
@@ -124,11 +168,10 @@ package struct PhraseIndex: Sendable {
         continue
       }
       let (scalar, next) = decode(reader.text, at: position)
-      var bytes: [UInt8] = []
-      appendUTF8(reader.characters[scalar].lower, to: &bytes)
-      pool.append(contentsOf: bytes)
+      withUTF8(reader.characters[scalar].lower) { pool.append(contentsOf: $0) }
       position = next
     }
+    pool.append(0)
   }
 
   private mutating func resize(to wanted: Int) {
@@ -136,21 +179,21 @@ package struct PhraseIndex: Sendable {
     while size < wanted { size *= 2 }
     let old = slots
     slots = ContiguousArray(repeating: Slot(), count: size)
-    for slot in old where slot.wordCount != 0 {
+    for slot in old where !slot.isEmpty {
       var index = Int(truncatingIfNeeded: slot.state) & (size - 1)
-      while slots[index].wordCount != 0 { index = (index + 1) & (size - 1) }
+      while !slots[index].isEmpty { index = (index + 1) & (size - 1) }
       slots[index] = slot
     }
     // Four bits a slot keep the filter's false answers near one in fifty at the fullest.
     let words = max(512, size / 8)
     guard words * 4 > filter.count else { return }
     filter = ContiguousArray(repeating: 0, count: words * 4)
-    for slot in old { setFilter(slot) }
+    for slot in old where !slot.isEmpty { setFilter(slot) }
   }
 
   /// Two of 64 bits.
   @inline(__always)
-  fileprivate static func filterBits(_ state: UInt64) -> UInt64 { 1 << (state & 63) | 1 << (state >> 6 & 63) }
+  static func filterBits(_ state: UInt64) -> UInt64 { 1 << (state & 63) | 1 << (state >> 6 & 63) }
 
   private mutating func setFilter(_ slot: Slot) {
     let word = Int((slot.state >> 20) & UInt64(filter.count / 4 - 1)) * 4
@@ -163,133 +206,6 @@ package struct PhraseIndex: Sendable {
     case 2: filter[word + 3] |= bits
     default: break
     }
-  }
-}
-
-extension PhraseIndex {
-  /// The table's storage for the time of one scan, free of reference counting and bounds checks.
-  package struct View {
-    let slots: UnsafeBufferPointer<Slot>
-    let filter: UnsafePointer<UInt64>
-    let filterMask: UInt64
-    let pool: UnsafeBufferPointer<UInt8>
-    let edges: UnsafePointer<[UInt32: Edges]>
-    let matchesPlurals: Bool
-
-    /// Whether a phrase may begin with this word.
-    @inline(__always)
-    func mayBegin(_ hash: UInt64, isLower: Bool) -> Bool {
-      let word = Int((hash >> 20) & filterMask) &* 4
-      let bits = PhraseIndex.filterBits(hash)
-      return filter[word &+ (isLower ? 0 : 1)] & bits == bits || filter[word &+ 2] & bits == bits
-    }
-  }
-
-  package func withView<R>(_ body: (View) throws -> R) rethrows -> R {
-    try slots.withUnsafeBufferPointer { slots in
-      try filter.withUnsafeBufferPointer { filter in
-        try pool.withUnsafeBufferPointer { pool in
-          try withUnsafePointer(to: edges) { edges in
-            try body(
-              View(
-                slots: slots, filter: filter.baseAddress!, filterMask: UInt64(filter.count / 4 - 1), pool: pool,
-                edges: edges, matchesPlurals: matchesPlurals))
-          }
-        }
-      }
-    }
-  }
-}
-
-extension PhraseIndex.View {
-  /// Appends every phrase that begins with `first`, shorter ones first.
-  ///
-  /// - Parameter index: number by which the hits name this index.
-  package func matches(from first: Word, in reader: inout WordReader, index: UInt8 = 0, to hits: inout [PhraseHit]) {
-    var word = first
-    var state = first.hash
-    let isLower = isLower(reader.text[first.start])
-    // What is reached without a word's plural ending can only be the end of a phrase.
-    var prefix: (state: UInt64, separator: UInt32)?
-    while true {
-      let slot = prefix == nil && !mayBegin(state, isLower: isLower) ? nil : find(state, word, &reader)
-      if let slot, slot.phrase != 0, !(slot.onlyCapital && isLower) {
-        if let range = edged(first.start..<word.end, slot.phrase - 1, reader.text) {
-          hits.append(PhraseHit(range, phrase: slot.phrase - 1, index: index))
-        }
-      } else if matchesPlurals, let (range, id) = plural(first, word, prefix, &reader) {
-        hits.append(PhraseHit(range, phrase: id, index: index))
-      }
-      guard let slot, slot.continues, let (next, separator) = reader.gap(after: word.end),
-        let following = reader.word(at: next)
-      else { return }
-      prefix = (state, separator)
-      state = PhraseIndex.step(state, separator, following.hash)
-      word = following
-    }
-  }
-
-  private func plural(
-    _ first: Word, _ word: Word, _ prefix: (state: UInt64, separator: UInt32)?, _ reader: inout WordReader
-  ) -> (range: Range<Int>, id: UInt32)? {
-    let text = reader.text
-    guard word.end - word.start >= 4, text[word.end - 1] | 0x20 == UInt8(ascii: "s") else { return nil }
-    for ending in 1...2 {
-      if ending == 2, text[word.end - 2] | 0x20 != UInt8(ascii: "e") { break }
-      let end = word.end - ending
-      guard let stem = reader.stem(word, end: end) else { return nil }
-      let state = prefix.map { PhraseIndex.step($0.state, $0.separator, stem.hash) } ?? stem.hash
-      if prefix == nil, !mayBegin(state, isLower: false) { continue }
-      if let slot = find(state, stem, &reader), slot.phrase != 0, edges.pointee[slot.phrase - 1]?.requiresTrail != true,
-        let range = edged(first.start..<end, slot.phrase - 1, text)
-      {
-        return (range, slot.phrase - 1)
-      }
-    }
-    return nil
-  }
-
-  /// Id of the phrase that is this word alone, or nil.
-  package func id(of word: Word, in reader: inout WordReader) -> UInt32? {
-    guard mayBegin(word.hash, isLower: false), let slot = find(word.hash, word, &reader), slot.phrase != 0 else {
-      return nil
-    }
-    return slot.phrase - 1
-  }
-
-  private func find(_ state: UInt64, _ word: Word, _ reader: inout WordReader) -> PhraseIndex.Slot? {
-    var index = Int(truncatingIfNeeded: state) & (slots.count - 1)
-    while slots[index].wordCount != 0 {
-      let slot = slots[index]
-      if slot.state == state {
-        let start = Int(slot.wordStart)
-        if reader.equals(word, UnsafeBufferPointer(rebasing: pool[start..<start + Int(slot.wordCount)])) { return slot }
-      }
-      index = (index + 1) & (slots.count - 1)
-    }
-    return nil
-  }
-
-  /// Widens a match over the punctuation that its phrase begins and ends with; nil when what must be there is not.
-  private func edged(_ range: Range<Int>, _ id: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    guard !edges.pointee.isEmpty, let edge = edges.pointee[id] else { return range }
-    let start = range.lowerBound - edge.lead.count
-    guard start >= 0, text[start..<range.lowerBound].elementsEqual(edge.lead) else { return nil }
-    let end = range.upperBound + edge.trail.count
-    if end <= text.count, text[range.upperBound..<end].elementsEqual(edge.trail) { return start..<end }
-    return edge.requiresTrail ? nil : start..<range.upperBound
-  }
-}
-
-extension WordReader {
-  /// The word without its last bytes, which are ASCII.
-  mutating func stem(_ word: Word, end: Int) -> Word? {
-    if text[word.start..<end].allSatisfy(isASCIIWord) {
-      return end > word.start ? Word(start: word.start, end: end, hash: hashASCII(word.start, end)) : nil
-    }
-    let stem = UnsafeBufferPointer(rebasing: text[0..<end])
-    var reader = WordReader(stem)
-    return reader.word(at: word.start)
   }
 }
 

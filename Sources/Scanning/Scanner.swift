@@ -77,7 +77,8 @@ package struct Scanner {
       count = counts.word_count
     }
     var pass = ScanPass(
-      text: text, dispatch: dispatch, indexes: indexes, ruleRange: ruleRange, reader: WordReader(text))
+      text: text, dispatch: dispatch, sieves: dispatch.sieves.view, indexes: indexes, ruleRange: ruleRange,
+      reader: WordReader(text))
     swap(&pass.starts, &starts)
     swap(&pass.hits, &hits)
     swap(&pass.numbers, &numbers)
@@ -168,6 +169,7 @@ extension cscan_tables {
 private struct ScanPass {
   let text: UnsafeBufferPointer<UInt8>
   let dispatch: Dispatch
+  let sieves: PatternSieves.View
   let indexes: [PhraseIndex.View]
   let ruleRange: Range<Int>
   var reader: WordReader
@@ -252,6 +254,7 @@ private struct ScanPass {
   }
 
   private mutating func add(_ position: Int, _ rule: UInt16) {
+    guard sieves.admits(rule, text, at: position) else { return }
     starts.append(RuleStart(position: Int32(truncatingIfNeeded: position), rule: rule))
   }
 

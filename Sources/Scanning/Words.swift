@@ -123,42 +123,47 @@ package struct WordReader {
 
   @inline(__always)
   func hashASCII(_ start: Int, _ end: Int) -> UInt64 {
-    if end - start <= 16, start + 16 <= text.count { return cscan_word_hash(text.baseAddress! + start, end - start) }
-    return wordHash(UnsafeBufferPointer(rebasing: text[start..<end]))
+    if end - start > 16 { return wordHash(UnsafeBufferPointer(rebasing: text[start..<end])) }
+    if start + 16 <= text.count { return cscan_word_hash(text.baseAddress! + start, end - start) }
+    var room: (UInt64, UInt64) = (0, 0)
+    return withUnsafeMutableBytes(of: &room) { room in
+      room.baseAddress!.copyMemory(from: text.baseAddress! + start, byteCount: end - start)
+      return cscan_word_hash(room.baseAddress!.assumingMemoryBound(to: UInt8.self), end - start)
+    }
   }
 
-  /// Whether the word in the text equals `lowercase`, which is lower-case UTF-8.
-  mutating func equals(_ word: Word, _ lowercase: UnsafeBufferPointer<UInt8>) -> Bool {
-    let count = word.end - word.start
-    var index = 0
-    if count == lowercase.count {
-      // Alike byte for byte but for case, as long as both are ASCII.
-      while index < count {
-        let byte = text[word.start + index]
-        guard byte < 0x80 else { break }
-        if (isUpper(byte) ? byte | 0x20 : byte) != lowercase[index] { return false }
-        index += 1
-      }
-      if index == count { return true }
+  /// Whether the word in the text equals another, which is lower-case UTF-8 with a zero behind it.
+  func equals(_ word: Word, _ lowercase: UnsafePointer<UInt8>) -> Bool {
+    var other = lowercase
+    var position = word.start
+    // Alike byte for byte but for case, as long as both are ASCII.
+    while position < word.end {
+      let byte = text[position]
+      guard byte < 0x80 else { return equalsMixed(word, lowercase) }
+      if (isUpper(byte) ? byte | 0x20 : byte) != other.pointee { return false }
+      position += 1
+      other += 1
     }
-    return equalsMixed(word, lowercase)
+    return other.pointee == 0
   }
 
   @inline(never)
-  private mutating func equalsMixed(_ word: Word, _ lowercase: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
+  private func equalsMixed(_ word: Word, _ lowercase: UnsafePointer<UInt8>) -> Bool {
+    var other = lowercase
     var position = word.start
     while position < word.end {
       let (scalar, next) = decode(text, at: position)
-      lowered.removeAll(keepingCapacity: true)
-      appendUTF8(characters[scalar].lower, to: &lowered)
-      for unit in lowered {
-        guard index < lowercase.count, lowercase[index] == unit else { return false }
-        index += 1
+      let isEqual = withUTF8(characters[scalar].lower) { bytes in
+        for byte in bytes {
+          guard other.pointee == byte else { return false }
+          other += 1
+        }
+        return true
       }
+      if !isEqual { return false }
       position = next
     }
-    return index == lowercase.count
+    return other.pointee == 0
   }
 }
 
@@ -189,20 +194,28 @@ package func decode(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> (sc
 }
 
 package func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
+  if scalar < 0x80 { return bytes.append(UInt8(scalar)) }
+  withUTF8(scalar) { bytes.append(contentsOf: $0) }
+}
+
+/// Calls `body` with the one to four bytes of a code point.
+@inline(__always)
+func withUTF8<R>(_ scalar: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+  // The lowest byte is the first.
+  var bytes: UInt32
+  let count: Int
   switch scalar {
-  case 0..<0x80: bytes.append(UInt8(scalar))
-  case 0x80..<0x800:
-    bytes.append(UInt8(0xC0 | scalar >> 6))
-    bytes.append(UInt8(0x80 | scalar & 0x3F))
+  case 0..<0x80: (bytes, count) = (scalar, 1)
+  case 0x80..<0x800: (bytes, count) = (0x80C0 | scalar >> 6 | (scalar & 0x3F) << 8, 2)
   case 0x800..<0x10000:
-    bytes.append(UInt8(0xE0 | scalar >> 12))
-    bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-    bytes.append(UInt8(0x80 | scalar & 0x3F))
+    (bytes, count) = (0x8080E0 | scalar >> 12 | (scalar >> 6 & 0x3F) << 8 | (scalar & 0x3F) << 16, 3)
   default:
-    bytes.append(UInt8(0xF0 | scalar >> 18))
-    bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-    bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-    bytes.append(UInt8(0x80 | scalar & 0x3F))
+    let middle = (scalar >> 12 & 0x3F) << 8 | (scalar >> 6 & 0x3F) << 16
+    (bytes, count) = (0x8080_80F0 | scalar >> 18 | middle | (scalar & 0x3F) << 24, 4)
+  }
+  bytes = bytes.littleEndian
+  return withUnsafeBytes(of: &bytes) {
+    body(UnsafeBufferPointer(start: $0.baseAddress!.assumingMemoryBound(to: UInt8.self), count: count))
   }
 }
 

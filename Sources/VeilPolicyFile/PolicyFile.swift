@@ -48,7 +48,7 @@ public struct PolicyFile: Sendable {
       single.allow = []
       single.deny = []
       single.domains = []
-      single.findsNames = false
+      single.names = .off
       do throws(PolicyError) { _ = try Engine(single) } catch  where error.place.hasPrefix("rules[0]") {
         problems.append(problem(error, at: places.rules[rule.name]))
       } catch {}

@@ -49,7 +49,7 @@ struct PolicyReader {
     if let node = fields["allow"] { readAllow(node) }
     if let node = fields["deny"] { readDeny(node) }
     if let node = fields["domains"] { readDomains(node) }
-    if let node = fields["names"] { policy.findsNames = flag(node) ?? true }
+    if let node = fields["names"] { policy.names = choice(node, Self.nameDetections) ?? .full }
     if let node = fields["operators"] { readOperators(node) }
     if let node = fields["brackets"] { policy.brackets = choice(node, Self.brackets) ?? .square }
     if let node = fields["limits"] { readLimits(node) }
@@ -87,6 +87,10 @@ struct PolicyReader {
   static let classes = Dictionary(uniqueKeysWithValues: EntityClass.allCases.map { ($0.rawValue, $0) })
   static let brackets = Dictionary(uniqueKeysWithValues: Policy.Brackets.allCases.map { ($0.rawValue, $0) })
   static let limitActions = Dictionary(uniqueKeysWithValues: Policy.LimitAction.allCases.map { ($0.rawValue, $0) })
+  /// YAML 1.1 knows `off` as a truth value, and its writers may put `false` in its place.
+  static let nameDetections: [String: Policy.NameDetection] = [
+    "off": .off, "fast": .fast, "full": .full, "false": .off, "true": .full,
+  ]
   static let operators: [String: Policy.Operator] = [
     "placeholder": .placeholder, "redact": .redact, "mask": .maskAllButLastFour, "keep": .keep,
   ]

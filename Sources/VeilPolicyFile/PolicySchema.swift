@@ -29,7 +29,9 @@ extension PolicyFile {
           "propertyNames": {"$ref": "#/$defs/type"}, "additionalProperties": {"$ref": "#/$defs/texts"}},
         "domains": {"description": "Own domains: they and all hosts below them are masked.", "type": "array",
           "items": {"type": "string", "minLength": 1, "maxLength": 120, "pattern": "^[^.@/ ]+([.][^.@/ ]+)*$"}},
-        "names": {"description": "Whether people's names are looked for.", "type": "boolean"},
+        "names": {"description": "How names are looked for: not at all (off, false), by surroundings and words (fast), \
+    or by the tagger too (full, true).",
+          "enum": ["off", "fast", "full", true, false]},
         "operators": {"description": "What becomes of findings, by type or by default.", "type": "object",
           "propertyNames": {"anyOf": [{"const": "default"}, {"$ref": "#/$defs/type"}]},
           "additionalProperties": {"enum": \(names(PolicyReader.operators))}},

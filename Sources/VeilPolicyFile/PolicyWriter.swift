@@ -22,7 +22,7 @@ extension PolicyFile {
     if !policy.allow.isEmpty { lines += YAMLText.lines("allow", policy.allow) }
     lines += deny(policy.deny)
     if !policy.domains.isEmpty { lines += YAMLText.lines("domains", policy.domains) }
-    lines.append("names: \(policy.findsNames)")
+    lines.append("names: \(YAMLText.scalar(policy.names.rawValue))")
     lines.append("operators:")
     lines.append("  default: \(name(policy.defaultOperator))")
     for (type, operation) in policy.operators.sorted(by: { $0.key < $1.key }) {

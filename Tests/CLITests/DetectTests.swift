@@ -57,6 +57,39 @@ import Testing
     #expect(denied.output.contains(#""type": "PROJECT", "start": 0, "end": 6"#))
   }
 
+  @Test func namesAreLookedForAsAsked() throws {
+    try shell.write("a.txt", "Dear Ms. Jane Roe, Globex LLC has moved to Blue Heron Park.\n")
+    func types(_ arguments: String) throws -> [String] {
+      let result = try shell.run("veil detect -q \(arguments) a.txt | cut -d '\"' -f 8")
+      #expect(result.status == 0, "\(result.errors)")
+      return result.output.split(separator: "\n").map(String.init)
+    }
+    #expect(try types("--names fast") == ["NAME", "ORG"])
+    #expect(try types("--names full").starts(with: ["NAME", "ORG"]))
+    #expect(try types("--names off") == ["ORG"])
+    try shell.write("off.yaml", "names: off\nminimum_scores: {NAME: 1, ORG: 1}\n")
+    #expect(try types("--policy off.yaml") == [])
+    #expect(try types("--policy off.yaml --names fast --min-score NAME=0.5") == ["NAME"])
+    #expect(try types("--policy off.yaml --names fast --min-score ORG=0.5,NAME=0.5") == ["NAME", "ORG"])
+    // For all types anew, wherever it stands.
+    #expect(try types("--policy off.yaml --min-score NAME=1 --min-score 0.5 --names fast") == ["ORG"])
+    try shell.write("deny.txt", "LOCATION: blue heron park\nORG: Jane Roe\n")
+    try shell.write("allow.txt", "globex llc\n")
+    #expect(try types("--deny deny.txt --allow allow.txt") == ["ORG", "LOCATION"])
+    #expect(try types("--deny deny.txt --types LOCATION --names off") == ["ORG", "LOCATION"])
+    try shell.write("lists.yaml", "allow: [Jane Roe]\ndeny: {LOCATION: [Blue Heron Park], NAME: [Globex]}\n")
+    #expect(try types("--policy lists.yaml --min-score ORG=1") == ["NAME", "LOCATION"])
+  }
+
+  @Test(arguments: ["detect", "explain", "pseudonymize --vault v"]) func everyCommandKnowsTheLevers(
+    _ command: String
+  ) throws {
+    try shell.write("a.txt", "Dear Ms. Jane Roe, write to jane@example.com")
+    let result = try shell.run("veil \(command) --names off --min-score EMAIL=0.4 a.txt")
+    #expect(result.status == 0)
+    #expect(result.output.contains("EMAIL") && !result.output.contains("NAME"))
+  }
+
   @Test func countsByTypeAndRule() throws {
     try shell.write("d/a.txt", String(repeating: "jane@example.com\n", count: 3))
     try shell.write("d/b.txt", "call +1 415 555 0100\n")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct UsageTests {
@@ -33,6 +34,10 @@ import Testing
     "veil nonsense", "veil detect --colour", "veil detect missing.txt", "veil pseudonymize in.txt",
     "veil restore in.txt --vault missing.vault", "veil detect --jobs 0 in.txt", "veil detect --field text in.txt",
     "veil detect --types NOTHING_LIKE_IT in.txt", "veil detect --min-score 2 in.txt", "veil detect - -",
+    "veil detect --names faster in.txt", "veil detect --min-score NAME=2 in.txt",
+    "veil detect --min-score NAME= in.txt",
+    "veil detect --min-score NOTHING_LIKE_IT=0.5 in.txt", "veil detect --min-score name=0.5 in.txt",
+    "veil detect --min-score 0.5,0.6x in.txt",
     "veil detect --policy missing.yaml in.txt", "veil detect --mapping missing.json in.txt",
     "veil detect --mapping in.txt in.txt", "veil restore --vault in.txt in.txt", "veil detect -o . in.txt",
     "veil detect --deny words.txt in.txt", "veil pseudonymize --vault v - in.txt -o results < in.txt",
@@ -55,6 +60,32 @@ import Testing
     for reason in ["rule", "validator", "context", "folding", "operator"] {
       #expect(result.output.contains("    \(reason)"))
     }
+  }
+
+  @Test func explainsNames() throws {
+    let result = try shell.run("echo 'We met Dr. Jane van der Xyloft' | veil explain")
+    #expect(result.output.contains("    evidence   title before it"))
+    #expect(result.output.contains("    evidence   word 1: given name"))
+    #expect(result.output.contains("    evidence   word 4: in no list"))
+  }
+
+  /// One object a line, and nothing of the text in it.
+  @Test func explainsAsJSON() throws {
+    try shell.write("a.txt", "Mail jane@exam\u{200B}ple.com, card 4111 1111 1111 1111, Dr. Jane Roe\n")
+    let result = try shell.run("veil explain --json a.txt")
+    #expect(result.status == 0)
+    for text in ["jane", "Jane", "Roe", "4111"] { #expect(!result.output.contains(text)) }
+    let objects = try result.output.split(separator: "\n").map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(objects.compactMap { $0["type"] as? String } == ["EMAIL", "PAYMENT_CARD", "NAME"])
+    #expect(objects[0]["folding"] as? [String] == ["invisible"])
+    #expect(objects[1]["validator"] as? String == "payment-card" && objects[1]["reversible"] as? Bool == true)
+    #expect((objects[1]["evidence"] as? [Any])?.isEmpty == true)
+    let evidence = try #require(objects[2]["evidence"] as? [[String: Any]])
+    #expect(evidence.contains { $0["kind"] as? String == "title" && $0["text"] as? String == "title before it" })
+    #expect(evidence.contains { $0["kind"] as? String == "family-name" && $0["word"] as? Int == 2 })
+    #expect((objects[2]["won_over"] as? [[String: Any]])?.allSatisfy { $0["reason"] is String } == true)
   }
 
   @Test func checksPolicies() throws {

@@ -83,7 +83,7 @@ import VeilPolicyFile
     #expect(weak.trigger == .shape(letters: 2...2, digits: [4]))
     #expect(weak.score < Policy.default.minimumScore)
     #expect(weak.context.map(\.words) == [["staff code"]])
-    let engine = try Engine(Policy(rules: [weak], findsNames: false))
+    let engine = try Engine(Policy(rules: [weak], names: .off))
     #expect(try engine.findings(in: "part AB1234").isEmpty)
     #expect(try engine.findings(in: "staff code AB1234").count == 1)
   }
@@ -91,7 +91,7 @@ import VeilPolicyFile
   @Test func mixedTokensHaveATriggerOfTheirOwn() throws {
     let rule = try rule(lesson(["7F3A9BC2", "00AB12FF", "9C9C1D0A", "A1B2C3D4"]).proposal())
     #expect(rule.trigger == .run([8], digits: 1))
-    let engine = try Engine(Policy(rules: [rule], minimumScore: 0, findsNames: false))
+    let engine = try Engine(Policy(rules: [rule], minimumScore: 0, names: .off))
     #expect(try engine.findings(in: "DEADBEEF 12345678 0F0F0F0F 0F0F0F0F0").map(\.range) == [18..<26])
   }
 

@@ -77,6 +77,16 @@ import VeilPolicyFile
     #expect(policy.rules.map(\.pattern) == ["two", "uno"])
   }
 
+  @Test func howNamesAreLookedForIsInherited() throws {
+    let base = ["base.yaml": "names: fast\nminimum_scores: {NAME: 0.4}"]
+    func policy(_ text: String) throws -> Policy { try read(base.merging(["main.yaml": text]) { $1 }).policy }
+    #expect(try policy("extends: ./base.yaml").names == .fast)
+    #expect(try policy("extends: ./base.yaml\nnames: off").names == .off)
+    let merged = try policy("extends: ./base.yaml\nnames: full\nminimum_scores: {ORG: 0.7, LOCATION: 0.8}")
+    #expect(merged.names == .full)
+    #expect(merged.minimumScores == [.name: 0.4, .organisation: 0.7, .location: 0.8])
+  }
+
   @Test func problemsNameTheirFile() throws {
     #expect(
       problems([

@@ -37,7 +37,7 @@ import VeilPolicyFile
       allow: [Acme Support, "no"]
       deny:
         PROJECT: [Blue Heron, Falcon]
-      names: false
+      names: off
       operators: {default: redact, PROJECT: mask, NAME: keep}
       brackets: "{{ }}"
       limits: {window: 4096, block: 32768, match: 1000, depth: 100, heap: 256}
@@ -52,7 +52,7 @@ import VeilPolicyFile
     #expect(policy.minimumScores == [name: 0.75])
     #expect(policy.allow == ["Acme Support", "no"])
     #expect(policy.deny == [Policy.DenyEntry("Blue Heron", project), Policy.DenyEntry("Falcon", project)])
-    #expect(!policy.findsNames)
+    #expect(policy.names == .off)
     #expect(policy.defaultOperator == .redact)
     #expect(policy.operators == [project: .maskAllButLastFour, name: .keep])
     #expect(policy.brackets == .curly)
@@ -60,6 +60,21 @@ import VeilPolicyFile
     #expect(policy.limitAction == .mask)
     #expect(policy.invalidUTF8 == .opaque)
     #expect(policy.rules.isEmpty)
+  }
+
+  /// YAML 1.1 has `off` as a truth value, and files may come from a program that writes `false` for it.
+  @Test(
+    arguments: [
+      ("off", .off), ("'off'", .off), ("false", .off), ("fast", .fast), ("full", .full), ("true", .full),
+    ] as [(String, Policy.NameDetection)])
+  func readsHowNamesAreLookedFor(_ value: String, _ names: Policy.NameDetection) throws {
+    #expect(try policy("names: \(value)\n").names == names)
+    #expect(try JSONSchema(PolicyFile.schema).problems(JSON(yaml: "names: \(value)")) == [])
+  }
+
+  @Test func saysWhereItCannotTellHowNamesAreLookedFor() {
+    #expect(problems("minimum_score: 0.5\nnames: faster\n") == ["2:8"])
+    #expect(problems("names: [full]\n") == ["1:8"])
   }
 
   @Test func readsRules() throws {

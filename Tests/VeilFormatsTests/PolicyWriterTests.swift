@@ -18,7 +18,7 @@ import VeilPolicyFile
     #expect(read.allow == policy.allow, sourceLocation: place)
     #expect(Set(read.deny) == Set(policy.deny), sourceLocation: place)
     #expect(read.domains == policy.domains, sourceLocation: place)
-    #expect(read.findsNames == policy.findsNames, sourceLocation: place)
+    #expect(read.names == policy.names, sourceLocation: place)
     #expect(read.operators == policy.operators, sourceLocation: place)
     #expect(read.defaultOperator == policy.defaultOperator, sourceLocation: place)
     #expect(read.brackets == policy.brackets, sourceLocation: place)
@@ -52,6 +52,10 @@ import VeilPolicyFile
     try expectRoundTrip(Policy(types: [.date, .email], excludedTypes: [.phone]))
   }
 
+  @Test(arguments: Policy.NameDetection.allCases) func howNamesAreLookedFor(_ names: Policy.NameDetection) throws {
+    try expectRoundTrip(Policy(names: names))
+  }
+
   /// Texts that YAML reads as something else when they are not quoted.
   @Test(arguments: [
     "no", "null", "~", "1.5", "0x1F", "- a", "a: b", "a #b", "it's", "\"quoted\"", "[x]", "{x}", "*x", "&x", "!x", "%x",
@@ -65,7 +69,7 @@ import VeilPolicyFile
     let policy = Policy(
       rules: [Rule("one", .name, pattern: text, trigger: .labels(["x", text]), score: 1)],
       allow: [text, "plain words"],
-      deny: [Policy.DenyEntry(text, .email)], findsNames: false)
+      deny: [Policy.DenyEntry(text, .email)], names: .off)
     let yaml = PolicyFile.yaml(policy)
     let read = try PolicyFile(yaml: Array(yaml.utf8)).policy
     #expect(read.allow == policy.allow)

@@ -248,7 +248,7 @@ import Testing
         pattern  [0-9]{9}
       """
     let reader = try Self.read(text)
-    let engine = try Engine(Policy(rules: reader.rules + reader.fallback, findsNames: false))
+    let engine = try Engine(Policy(rules: reader.rules + reader.fallback, names: .off))
     func types(_ text: String) throws -> [String] { try engine.findings(in: text).map(\.type.name) }
     #expect(try types("blood id: 123456782") == ["A_ID"])
     #expect(try types("blood id: 123456783") == ["ID_NUMBER"])

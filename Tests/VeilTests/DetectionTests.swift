@@ -62,7 +62,7 @@ import Veil
         Rule.Context(["badge", "staff card"], before: 20, weight: 0.5),
         Rule.Context(["order"], before: 20, weight: -0.6),
       ], requiresContext: true)
-    let engine = try Engine(Policy(rules: [rule], findsNames: false))
+    let engine = try Engine(Policy(rules: [rule], names: .off))
     #expect(try engine.findings(in: "badge 12345").map(\.score) == [0.8])
     #expect(try engine.findings(in: "STAFF-CARD: 12345").count == 1)
     #expect(try engine.findings(in: "order badge 12345").isEmpty)

@@ -6,7 +6,7 @@ import Veil
   private func found(_ text: String, _ domains: [String] = ["acme.example", "corp", "münchen.example"]) throws
     -> [String]
   {
-    let engine = try Engine(Policy(rules: [], domains: domains, findsNames: false))
+    let engine = try Engine(Policy(rules: [], domains: domains, names: .off))
     return try engine.findings(in: text).map {
       #expect($0.type == EntityType("HOSTNAME") && $0.rule == "own-domain")
       return String(decoding: Array(text.utf8)[$0.range], as: UTF8.self)

@@ -34,7 +34,7 @@ import Veil
     let rule = Rule(
       "badge", EntityType("BADGE")!, pattern: "[0-9]{5}", trigger: .shape(digits: [5]), score: 0.3,
       context: [Rule.Context(["badge"], before: 10, weight: 0.3)])
-    let engine = try Engine(Policy(rules: [rule], findsNames: false))
+    let engine = try Engine(Policy(rules: [rule], names: .off))
     let text = "lost by a visitor on the second floor: 12345"
     #expect(try engine.findings(in: text).isEmpty)
     let found = try #require(try engine.findings(in: text, label: FieldLabel("badgeNumber")).first)

@@ -9,7 +9,7 @@ import Veil
         "employee-id", EntityType("EMPLOYEE_ID")!, pattern: "[A-Z]?[0-9]{5,10}",
         trigger: .labels(["employee id", "badge", "matricule", "kişi no", "社員番号"], reach: reach), validator: validator,
         score: 0.8)
-      return try Engine(Policy(rules: [rule], types: [rule.type], findsNames: false))
+      return try Engine(Policy(rules: [rule], types: [rule.type], names: .off))
     }
   }
 
@@ -105,14 +105,14 @@ import Veil
       context: [
         Rule.Context(["badge"], before: 48, after: 24, weight: 0.5), Rule.Context(["order"], before: 24, weight: -0.4),
       ])
-    let engine = try Engine(Policy(rules: [rule], types: [rule.type], findsNames: false))
+    let engine = try Engine(Policy(rules: [rule], types: [rule.type], names: .off))
     #expect(try engine.findings(in: "number 1234567").isEmpty)
     #expect(try engine.findings(in: "the badge says 1234567").map(\.score) == [0.8])
     #expect(try engine.findings(in: "1234567 is the badge").map(\.score) == [0.8])
     #expect(try engine.findings(in: "badge of order 1234567").isEmpty)
     #expect(try engine.findings(in: "badge\(String(repeating: " ", count: 50))1234567").isEmpty)
     #expect(try engine.findings(in: "1234567\(String(repeating: " ", count: 30))badge").isEmpty)
-    var strict = Policy(rules: [rule], types: [rule.type], minimumScore: 0.3, findsNames: false)
+    var strict = Policy(rules: [rule], types: [rule.type], minimumScore: 0.3, names: .off)
     #expect(try Engine(strict).findings(in: "number 1234567").count == 1)
     strict.minimumScore = 0.31
     #expect(try Engine(strict).findings(in: "number 1234567").isEmpty)
@@ -123,7 +123,7 @@ import Veil
     let rule = Rule(
       "employee-id", EntityType("EMPLOYEE_ID")!, pattern: "[0-9]{7}", trigger: .labels(["badge"]), score: 0.8)
     let limits = Policy.Limits(window: 1024, block: 1024)
-    let engine = try Engine(Policy(rules: [rule], types: [rule.type], findsNames: false, limits: limits))
+    let engine = try Engine(Policy(rules: [rule], types: [rule.type], names: .off, limits: limits))
     for offset in stride(from: 900, to: 2200, by: 13) {
       let text = String(repeating: "word ", count: offset / 5) + "badge: 1234567 " + String(repeating: "x ", count: 900)
       #expect(try engine.findings(in: text).map(\.range.lowerBound) == [offset / 5 * 5 + 7])

@@ -3,7 +3,7 @@ import Veil
 
 /// Mappings, deny lists, allow lists.
 @Suite struct ListTests {
-  static let quiet = Policy(rules: [], findsNames: false)
+  static let quiet = Policy(rules: [], names: .off)
 
   static func masked(_ text: String, _ pairs: [(String, String)], policy: Policy = quiet) throws -> String {
     let vault = try Vault(mapping: Mapping(pairs))
@@ -76,7 +76,7 @@ import Veil
 
   @Test func denyListMasksWithItsType() throws {
     let policy = Policy(
-      rules: [], deny: [Policy.DenyEntry("Project Falcon", EntityType("PROJECT")!)], findsNames: false)
+      rules: [], deny: [Policy.DenyEntry("Project Falcon", EntityType("PROJECT")!)], names: .off)
     #expect(
       try Self.masked("PROJECT FALCON and project-falcon", [], policy: policy) == "[PROJECT_1] and [PROJECT_1_B]")
     #expect(try Engine(policy).findings(in: "PROJECT  FALCON").map(\.rule) == ["deny-list"])

@@ -7,7 +7,7 @@ import Veil
     throws -> Engine
   {
     let rule = Rule("user-rule", EntityType("CUSTOM")!, pattern: pattern, boundary: .none, score: 0.9)
-    return try Engine(Policy(rules: [rule], findsNames: false, limits: limits, limitAction: action))
+    return try Engine(Policy(rules: [rule], names: .off, limits: limits, limitAction: action))
   }
 
   @Test func userPatternsNeedNoTrigger() throws {

@@ -36,6 +36,11 @@ import Veil
     }
   }
 
+  /// Which names are found is said by the types, so that a file which lets one in needs to say nothing else.
+  @Test(arguments: ReadyPolicy.allCases) func namesAreLookedForWithEverything(_ ready: ReadyPolicy) {
+    #expect(ready.policy.names == .full)
+  }
+
   @Test func plainDatesAreFoundUnlessToldOtherwise() throws {
     let text = "Seen on 2024-01-15 in the clinic."
     #expect(try Engine().findings(in: text).map(\.type) == [.date])
@@ -62,11 +67,11 @@ import Veil
   @Test func taggedPoliciesHaveWhatTheirNamesPromise() throws {
     #expect(
       try types("hipaa").isSuperset(of: [
-        .name, .address, .date, .dateOfBirth, .phone, .email, .usSSN, .url, .ipAddress, .macAddress,
+        .name, .location, .address, .date, .dateOfBirth, .phone, .email, .usSSN, .url, .ipAddress, .macAddress,
       ]))
     #expect(try types("pci").isSuperset(of: [.paymentCard, .name]))
     #expect(try types("secrets").isSuperset(of: [.password, .secret]))
-    #expect(try types("secrets").isDisjoint(with: [.name, .address, .phone, .email, .date]))
+    #expect(try types("secrets").isDisjoint(with: [.name, .organisation, .location, .address, .phone, .email, .date]))
   }
 
   @Test func secretsAndCardsLeaveTheRestAlone() throws {

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "Tagger.h"
+
 /// A set of bytes: any subset of ASCII, and either all or none of the bytes from 0x80 on.
 typedef struct {
   /// Bit h (0 to 7) of `low[l]` set: byte `h << 4 | l` is in the set.

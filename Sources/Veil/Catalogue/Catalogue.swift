@@ -8,6 +8,11 @@ public enum Catalogue {
     contact + network + payment + dates + addresses + usernames + passwords + accounts + secrets
     + identifiers.rules + identifiers.fallback
 
+  /// Whether a rule is built in. Most policies have the built-in rules in their places, and then nothing is looked up.
+  static func has(_ rule: Rule, at position: Int) -> Bool {
+    position < rules.count && rules[position] == rule || rulesByName[rule.name] == rule
+  }
+
   static let rulesByName = Dictionary(uniqueKeysWithValues: rules.map { ($0.name, $0) })
 
   /// Every built-in type, in the order of the data files: by group.

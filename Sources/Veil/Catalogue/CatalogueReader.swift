@@ -38,29 +38,24 @@ struct CatalogueReader: Sendable {
   mutating func read(_ text: UnsafeBufferPointer<UInt8>, name: String) throws(Failure) {
     var stanza: CatalogueStanza?
     var number = 0
-    var start = 0
-    while start < text.count {
-      var end = start
-      while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
-      number += 1
-      let line = Substring(decoding: text[start..<end], as: UTF8.self)
-      start = end + 1
-      do throws(Reason) {
-        guard let first = line.utf8.first, first != UInt8(ascii: "#") else { continue }
+    do throws(Reason) {
+      for line in CatalogueText(text).lines {
+        number += 1
+        guard let first = line.first, first != UInt8(ascii: "#") else { continue }
         if first == UInt8(ascii: " ") {
-          let (key, value) = Self.split(Substring(line.utf8.drop { $0 == UInt8(ascii: " ") }))
+          let (key, value) = line.withoutIndent.split
           guard !value.isEmpty else { throw Reason("the key has no value") }
           guard stanza != nil else { throw Reason("a key outside a type") }
           try stanza!.set(key, value, pieces)
         } else {
           try close(&stanza)
-          try open(line, &stanza, line: number)
+          try open(line, &stanza)
         }
-      } catch {
-        throw Failure(file: name, line: number, reason: error.text)
       }
+      try close(&stanza)
+    } catch {
+      throw Failure(file: name, line: number, reason: error.text)
     }
-    do throws(Reason) { try close(&stanza) } catch { throw Failure(file: name, line: number, reason: error.text) }
   }
 
   /// What is wrong with a line.
@@ -69,17 +64,17 @@ struct CatalogueReader: Sendable {
     init(_ text: String) { self.text = text }
   }
 
-  private mutating func open(_ line: Substring, _ stanza: inout CatalogueStanza?, line number: Int) throws(Reason) {
-    let (word, rest) = Self.split(line)
+  private mutating func open(_ line: CatalogueText, _ stanza: inout CatalogueStanza?) throws(Reason) {
+    let (word, rest) = line.split
     switch word {
-    case "group": group = String(rest)
+    case "group": group = rest.string
     case "define":
-      let (name, text) = Self.split(rest)
-      pieces[String(name)] = try CatalogueStanza.expand(text, pieces)
+      let (name, text) = rest.split
+      pieces[name.string] = try CatalogueStanza.known(text.expanded(pieces), "piece")
     default:
-      guard let type = EntityType(String(word)) else { throw Reason("not the name of a type") }
+      guard let type = EntityType(word.string) else { throw Reason("not the name of a type") }
       guard described.insert(type).inserted else { throw Reason("the type is described twice") }
-      stanza = CatalogueStanza(type, title: String(rest), group: group)
+      stanza = CatalogueStanza(type, title: rest.string, group: group)
     }
   }
 
@@ -97,11 +92,11 @@ struct CatalogueReader: Sendable {
   /// Abbreviations of up to four letters mean other things too: they need a mark between them and the number, and more
   /// digits.
   var fallback: [Rule] {
-    let abbreviations = Set(checkedLabels.filter { $0.utf8.count < 5 && $0.utf8.count > 2 })
-    let others = Set(checkedLabels.filter { $0.utf8.count > 4 })
+    var seen: Set<String> = []
+    let labels = checkedLabels.filter { $0.utf8.count > 2 && seen.insert($0).inserted }
     return [
-      Self.fallback("id-number", others.sorted(), .adjacent, digits: 5),
-      Self.fallback("id-number-short", abbreviations.sorted(), .marked, digits: 7),
+      Self.fallback("id-number", labels.filter { $0.utf8.count > 4 }, .adjacent, digits: 5),
+      Self.fallback("id-number-short", labels.filter { $0.utf8.count < 5 }, .marked, digits: 7),
     ]
   }
 
@@ -114,11 +109,5 @@ struct CatalogueReader: Sendable {
         (?:[ .\-/]{1,2}(?=[A-Za-z]{0,3}[0-9])[A-Za-z0-9]{1,17}+){0,8}
         """#,
       trigger: .labels(labels, reach: reach), score: 0.5)
-  }
-
-  /// A word and, behind the spaces, the rest of the line.
-  private static func split(_ line: Substring) -> (word: Substring, rest: Substring) {
-    let word = Substring(line.utf8.prefix { $0 != UInt8(ascii: " ") })
-    return (word, Substring(line.utf8[word.endIndex...].drop { $0 == UInt8(ascii: " ") }))
   }
 }

@@ -17,7 +17,7 @@ struct CatalogueStanza: Sendable {
   /// The keys of a rule.
   private struct Draft {
     /// What the rule's name adds to that of its type.
-    var name: Substring?
+    var name: String?
     var pattern: String?
     /// `shape 1-2+6-7`: letters and digits that a match begins with; `run 11,17/3`: length of the run of letters and
     /// digits that it begins with, and how many of it are digits at least; `digits 5/16`: so many digits within so many
@@ -49,71 +49,67 @@ struct CatalogueStanza: Sendable {
 
   typealias Reason = CatalogueReader.Reason
 
-  mutating func set(_ key: Substring, _ value: Substring, _ pieces: [String: String]) throws(Reason) {
+  mutating func set(_ key: CatalogueText, _ value: CatalogueText, _ pieces: [String: String]) throws(Reason) {
     let last = drafts.count - 1
     switch key {
-    case "class": entityClass = try Self.known(EntityClass(rawValue: String(value)), "class")
-    case "country": country = String(value)
-    case "example": example = String(value)
-    case "note": note = String(value)
+    case "class": entityClass = try Self.known(EntityClass(rawValue: value.string), "class")
+    case "country": country = value.string
+    case "example": example = value.string
+    case "note": note = value.string
     case "tags":
-      for item in Self.items(value) { tags.insert(try Self.known(TypeDescription.Tag(rawValue: item), "tag")) }
-    case "labels" where value.utf8.contains(UInt8(ascii: "#")):
+      for item in value.items { tags.insert(try Self.known(TypeDescription.Tag(rawValue: item), "tag")) }
+    case "labels" where value.contains(UInt8(ascii: "#")):
       // It would be asked for wherever the label stands; the gap takes it.
       throw Reason("a label has no '#'")
-    case "labels" where drafts[last].name == nil: labels += Self.items(value)
-    case "labels": drafts[last].labels += Self.items(value)
+    case "labels" where drafts[last].name == nil: labels += value.items
+    case "labels": drafts[last].labels += value.items
     case "rule":
       if drafts.count == 1, drafts[0].pattern == nil {
-        drafts[0].name = value
+        drafts[0].name = value.string
       } else {
-        drafts.append(Draft(name: value))
+        drafts.append(Draft(name: value.string))
       }
     case "pattern":
       guard drafts[last].pattern == nil else { throw Reason("a rule has one pattern") }
-      drafts[last].pattern = try Self.expand(value, pieces)
+      drafts[last].pattern = try Self.known(value.expanded(pieces), "piece")
     case "shape", "run", "digits", "starts", "phrases": try setTrigger(key, value, of: last)
-    case "check": drafts[last].check = try Self.known(Validator(rawValue: String(value)), "check")
-    case "alone": drafts[last].alone = try Self.known(Double(value), "number")
-    case "labelled": drafts[last].labelled = try Self.known(Double(value), "number")
-    case "unless": drafts[last].unless += Self.items(value)
-    case "caseless": drafts[last].isCaseless = try Self.known(["yes": true, "no": false][value], "value")
+    case "check": drafts[last].check = try Self.known(Validator(rawValue: value.string), "check")
+    case "alone": drafts[last].alone = try Self.known(Double(value.string), "number")
+    case "labelled": drafts[last].labelled = try Self.known(Double(value.string), "number")
+    case "unless": drafts[last].unless += value.items
+    case "caseless": drafts[last].isCaseless = try Self.known(["yes": true, "no": false][value.string], "value")
     case "boundary":
-      let known: [Substring: Rule.Boundary] = ["word": .word, "digit": .digit, "none": .none]
-      drafts[last].boundary = try Self.known(known[value], "boundary")
-    case "priority": drafts[last].priority = try Self.known(Int(value), "number")
-    case "reach": drafts[last].reach = try Self.known(Rule.Reach(rawValue: String(value)), "reach")
+      let known: [String: Rule.Boundary] = ["word": .word, "digit": .digit, "none": .none]
+      drafts[last].boundary = try Self.known(known[value.string], "boundary")
+    case "priority": drafts[last].priority = try Self.known(Int(value.string), "number")
+    case "reach": drafts[last].reach = try Self.known(Rule.Reach(rawValue: value.string), "reach")
     default: throw Reason("unknown key")
     }
   }
 
-  private mutating func setTrigger(_ key: Substring, _ value: Substring, of draft: Int) throws(Reason) {
+  private mutating func setTrigger(_ key: CatalogueText, _ value: CatalogueText, of draft: Int) throws(Reason) {
     switch key {
     case "starts":
-      var literals = Self.items(value)
+      var literals = value.items
       if case .literals(let earlier) = drafts[draft].trigger { literals = earlier + literals }
       drafts[draft].trigger = .literals(literals)
-    case "phrases": drafts[draft].trigger = .phrases(Self.items(value))
+    case "phrases": drafts[draft].trigger = .phrases(value.items)
     case "digits":
-      let words = value.split(separator: " ")
-      let parts = words[0].split(separator: "/").compactMap { Int($0) }
+      let words = value.parts(UInt8(ascii: " "))
+      let parts = words[0].parts(UInt8(ascii: "/")).compactMap(\.number)
       guard parts.count == 2, words.count <= 3 else { throw Reason("expected digits as COUNT/WITHIN") }
       drafts[draft].trigger = .digits(
         parts[0], within: parts[1], run: words.count > 1 ? try Self.range(words[1]) : nil,
-        next: words.count > 2 ? String(words[2]) : nil)
+        next: words.count > 2 ? words[2].string : nil)
     case "run":
-      let parts = value.split(separator: "/")
-      guard parts.count == 2, let digits = Int(parts[1]) else { throw Reason("expected run as LENGTHS/DIGITS") }
-      var lengths: Set<Int> = []
-      for part in parts[0].split(separator: ",") { lengths.formUnion(try Self.range(part)) }
-      drafts[draft].trigger = .run(lengths, digits: digits)
+      let parts = value.parts(UInt8(ascii: "/"))
+      guard parts.count == 2, let digits = parts[1].number else { throw Reason("expected run as LENGTHS/DIGITS") }
+      drafts[draft].trigger = .run(try Self.numbers(parts[0]), digits: digits)
     default:
-      let parts = value.split(separator: "+")
+      let parts = value.parts(UInt8(ascii: "+"))
       guard let digits = parts.last, parts.count <= 2 else { throw Reason("expected a shape as LETTERS+DIGITS") }
       let letters = parts.count == 2 ? try Self.range(parts[0]) : 0...0
-      var counts: Set<Int> = []
-      for part in digits.split(separator: ",") { counts.formUnion(try Self.range(part)) }
-      drafts[draft].trigger = .shape(letters: letters, digits: counts)
+      drafts[draft].trigger = .shape(letters: letters, digits: try Self.numbers(digits))
     }
   }
 
@@ -138,10 +134,9 @@ struct CatalogueStanza: Sendable {
 
   private func rule(_ draft: Draft) throws(Reason) -> Rule {
     guard let pattern = draft.pattern else { throw Reason("a rule needs a pattern") }
-    var name = ""
-    for byte in type.name.utf8 {
-      name.unicodeScalars.append(byte == UInt8(ascii: "_") ? "-" : Unicode.Scalar(isUpper(byte) ? byte | 0x20 : byte))
-    }
+    var name = String(
+      decoding: type.name.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : isUpper($0) ? $0 | 0x20 : $0 },
+      as: UTF8.self)
     if let suffix = draft.name, suffix != "-" { name += "-" + suffix }
     let labels = draft.labels.isEmpty ? labels : draft.labels
     let labelled = draft.labelled ?? (draft.check != nil ? 0.9 : 0.8)
@@ -165,49 +160,20 @@ struct CatalogueStanza: Sendable {
 
   // MARK: - Values
 
-  private static func known<T>(_ value: T?, _ what: String) throws(Reason) -> T {
+  static func known<T>(_ value: T?, _ what: String) throws(Reason) -> T {
     guard let value else { throw Reason("unknown \(what)") }
     return value
   }
 
-  /// `a | b | c`
-  private static func items(_ value: Substring) -> [String] {
-    value.utf8.split(separator: UInt8(ascii: "|")).compactMap { item in
-      let start = item.drop { $0 == UInt8(ascii: " ") }
-      guard let end = start.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return nil }
-      return String(Substring(start[...end]))
-    }
+  private static func range(_ value: CatalogueText) throws(Reason) -> ClosedRange<Int> {
+    guard let range = value.range else { throw Reason("expected a number or a range of numbers") }
+    return range
   }
 
-  /// `6` or `6-8`
-  private static func range(_ value: Substring) throws(Reason) -> ClosedRange<Int> {
-    let parts = value.split(separator: "-")
-    guard let low = parts.first.flatMap({ Int($0) }), let high = parts.last.flatMap({ Int($0) }), parts.count <= 2,
-      low <= high
-    else { throw Reason("expected a number or a range of numbers") }
-    return low...high
-  }
-
-  /// Puts pieces in the place of `%{name}`.
-  static func expand(_ text: Substring, _ pieces: [String: String]) throws(Reason) -> String {
-    var output = ""
-    var rest = text
-    while let mark = rest.utf8.firstIndex(of: UInt8(ascii: "%")) {
-      output += rest[..<mark]
-      let behind = rest.utf8.index(after: mark)
-      guard behind < rest.endIndex, rest.utf8[behind] == UInt8(ascii: "{"),
-        let end = rest.utf8[behind...].firstIndex(of: UInt8(ascii: "}"))
-      else {
-        output += "%"
-        rest = rest[behind...]
-        continue
-      }
-      guard let piece = pieces[String(rest[rest.utf8.index(after: behind)..<end])] else {
-        throw Reason("unknown piece")
-      }
-      output += piece
-      rest = rest[rest.utf8.index(after: end)...]
-    }
-    return output + rest
+  /// `6`, `6-8` or `6,9-11`
+  private static func numbers(_ value: CatalogueText) throws(Reason) -> Set<Int> {
+    var numbers: Set<Int> = []
+    for part in value.parts(UInt8(ascii: ",")) { numbers.formUnion(try range(part)) }
+    return numbers
   }
 }

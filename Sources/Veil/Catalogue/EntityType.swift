@@ -55,6 +55,8 @@ public enum EntityClass: String, Sendable, CaseIterable {
 extension EntityType {
   public static let name = EntityType(known: "NAME")
   public static let organisation = EntityType(known: "ORG")
+  /// A place by its name, such as a town, a region or a country. What a letter needs to arrive is ``address``.
+  public static let location = EntityType(known: "LOCATION")
   public static let email = EntityType(known: "EMAIL")
   public static let phone = EntityType(known: "PHONE")
   public static let url = EntityType(known: "URL")

@@ -20,6 +20,8 @@ public struct Explanation: Sendable {
     /// A mapping or a list of the user's beats what was recognised.
     case list
     case validated
+    /// What has a form of its own beats what only its surroundings speak for.
+    case form
     case longer
     case score
     case priority
@@ -32,6 +34,8 @@ public struct Explanation: Sendable {
   public var baseScore: Double
   public var validator: Validator?
   public var context: [ContextMatch]
+  /// Why its words were taken for a name; empty for what rules and lists find.
+  public var evidence: [Evidence]
   /// Ways in which the text was disguised, empty when it stood there plainly: `invisible`, `lookalike`, `width`, …
   public var disguises: [String]
   public var lost: [Loser]
@@ -57,15 +61,17 @@ extension Engine {
     var position = 0
     while let block = cutter.next(from: text.span, at: &position) { try take(block) }
     while let block = cutter.nextAtEnd() { try take(block) }
-    return won.map { explanation($0, lost: lost[$0.finding] ?? []) }
+    return won.map { explanation($0, lost: lost[$0.finding] ?? [], in: text) }
   }
 
-  private func explanation(_ candidate: Candidate, lost: [Explanation.Loser]) -> Explanation {
+  private func explanation(_ candidate: Candidate, lost: [Explanation.Loser], in text: [UInt8]) -> Explanation {
     let rule = candidate.source == .pattern && candidate.number >= 0 ? program.rules[candidate.number].rule : nil
     let groups = rule?.context.enumerated().filter { candidate.contexts >> UInt64($0.offset) & 1 == 1 } ?? []
+    let agreeing = lost.map(\.finding).filter { $0.type == candidate.type && $0.range == candidate.range }
     return Explanation(
       finding: candidate.finding, baseScore: candidate.baseScore, validator: rule?.validator,
       context: groups.map { Explanation.ContextMatch(words: $0.element.words, weight: $0.element.weight) },
+      evidence: evidence(for: candidate, foundBy: [candidate.rule] + agreeing.map(\.rule).sorted(), in: text),
       disguises: candidate.disguise.names, lost: lost,
       operator: policy.operators[candidate.type] ?? policy.defaultOperator)
   }
@@ -73,6 +79,7 @@ extension Engine {
   private static func reason(_ winner: Candidate, _ loser: Candidate) -> Explanation.Reason {
     if winner.source != loser.source { return .list }
     if winner.isCertain != loser.isCertain { return .validated }
+    if winner.isGuess != loser.isGuess { return .form }
     if winner.range.count != loser.range.count { return .longer }
     if winner.score != loser.score { return .score }
     return winner.priority != loser.priority ? .priority : .order

@@ -18,8 +18,8 @@ public struct Policy: Sendable {
   public var deny: [DenyEntry]
   /// Own domains, like `acme.example`: they and all hosts below them are findings of type `HOSTNAME`.
   public var domains: [String]
-  /// Whether people's names are looked for by their surroundings and name lists.
-  public var findsNames: Bool
+  /// How names of people are looked for, and of organisations and places beyond what rules find.
+  public var names: NameDetection
   /// What stands in place of a finding, by type; types not named get ``defaultOperator``.
   public var operators: [EntityType: Operator]
   public var defaultOperator: Operator
@@ -33,7 +33,7 @@ public struct Policy: Sendable {
     excludedTypes: Set<EntityType> = Catalogue.quietTypes, classes: Set<EntityClass> = [.pii, .oii],
     customClasses: [EntityType: EntityClass] = [:], minimumScore: Double = 0.5,
     minimumScores: [EntityType: Double] = [:], allow: [String] = [], deny: [DenyEntry] = [], domains: [String] = [],
-    findsNames: Bool = true, operators: [EntityType: Operator] = [:], defaultOperator: Operator = .placeholder,
+    names: NameDetection = .full, operators: [EntityType: Operator] = [:], defaultOperator: Operator = .placeholder,
     brackets: Brackets = .square,
     limits: Limits = Limits(), invalidUTF8: InvalidUTF8 = .reject, limitAction: LimitAction = .refuse
   ) {
@@ -47,7 +47,7 @@ public struct Policy: Sendable {
     self.allow = allow
     self.deny = deny
     self.domains = domains
-    self.findsNames = findsNames
+    self.names = names
     self.operators = operators
     self.defaultOperator = defaultOperator
     self.brackets = brackets
@@ -68,6 +68,16 @@ extension Policy {
       self.phrase = phrase
       self.type = type
     }
+  }
+
+  /// How much is done to find names, from nothing to everything. More finds more and takes longer.
+  public enum NameDetection: String, Sendable, CaseIterable {
+    /// No search for people's names, and nothing by the tagger. Rules and lists of the user's still find theirs.
+    case off
+    /// By what surrounds them (titles, greetings, labels, signatures) and by what is known of their words.
+    case fast
+    /// Also by the trained tagger, which reads whole sentences, and finds organisations without a legal form, and places.
+    case full
   }
 
   /// What stands in place of a finding. Only `placeholder` can be restored.

@@ -19,12 +19,13 @@ final class Program: Sendable {
     let isOwn: Bool
 
     init(
-      rule: Rule, pattern: LazyPattern, contexts: [[UInt32]], isRecalled: Bool, threshold: Double, needsContext: Bool
+      rule: Rule, pattern: LazyPattern, contexts: [[UInt32]], isRecalled: Bool, threshold: Double, needsContext: Bool,
+      isOwn: Bool
     ) {
       self.threshold = threshold
       self.needsContext = needsContext
       shape = rule.shape
-      isOwn = Catalogue.rulesByName[rule.name] != rule
+      self.isOwn = isOwn
       self.rule = rule
       self.pattern = pattern
       self.contexts = contexts
@@ -43,6 +44,10 @@ final class Program: Sendable {
   let denyTypes: [EntityType]
   let findsNames: Bool
   let findsOrganisations: Bool
+  /// Whether the trained tagger looks for names.
+  let usesTagger: Bool
+  /// See ``Policy/outsideWeight``.
+  let outsideWeight: Float
   /// The last rule: placeholders that the text already has.
   let literalRule: UInt16
   /// Types that placeholders can be of, whatever this policy looks for.
@@ -60,50 +65,63 @@ final class Program: Sendable {
     var lexicon = Lexicon.builtIn
     var reach = 256
     var enablingReach = 0
-    for (position, rule) in (policy.rules + (try policy.domainRules()) + [Self.literals]).enumerated()
-    where policy.admits(rule.type) || rule.type == .text {
-      let place = "rules[\(position)] '\(rule.name)'"
+    var types: Set<EntityType> = [.text, .name]
+    for description in Catalogue.types { types.insert(description.type) }
+    // The rules of a type stand together.
+    var type = EntityType.text
+    var isAdmitted = true
+    for (position, rule) in (policy.rules + (try policy.domainRules()) + [Self.literals]).enumerated() {
+      if rule.type != type {
+        type = rule.type
+        isAdmitted = policy.admits(type) || type == .text
+        types.insert(type)
+      }
+      guard isAdmitted else { continue }
+      func error(_ reason: String) -> PolicyError {
+        PolicyError(place: "rules[\(position)] '\(rule.name)'", reason: reason)
+      }
       let number = UInt16(rules.count)
+      let isOwn = rule != Self.literals && !Catalogue.has(rule, at: position)
       let pattern: LazyPattern
+      let start: PatternStart?
       do {
-        pattern = try Self.compile(rule)
-      } catch {
-        throw PolicyError(place: place, reason: error.message)
+        (pattern, start) = try Self.compile(rule, isOwn: isOwn)
+      } catch let failure {
+        throw error(failure.message)
+      }
+      let threshold = policy.threshold(type)
+      let needsContext = rule.requiresContext || rule.score < threshold
+      do {
+        try Self.addTrigger(rule, number, start, needsContext, &dispatch, &lexicon)
+      } catch let failure {
+        throw error(failure.text)
       }
       var contexts: [[UInt32]] = []
-      let threshold = policy.threshold(rule.type)
-      let needsContext = rule.requiresContext || rule.score < threshold
-      try Self.addTrigger(rule, number, pattern, place, needsContext, &dispatch, &lexicon)
       for group in rule.context {
-        var ids: Set<UInt32> = []
-        for word in group.words {
-          guard let id = lexicon.insert(word) else {
-            throw PolicyError(place: place, reason: "a context word has no letter or digit")
-          }
-          if ids.insert(id).inserted, needsContext, group.weight > 0 { lexicon.enable(rule: number, near: id) }
-        }
-        contexts.append(ids.sorted())
+        guard let ids = lexicon.ids(of: group.words) else { throw error("a context word has no letter or digit") }
+        if needsContext, group.weight > 0 { lexicon.enable(rule: number, near: ids) }
+        contexts.append(ids)
         reach = max(reach, group.before, group.after)
         if needsContext { enablingReach = max(enablingReach, group.before, group.after) }
       }
       rules.append(
         CompiledRule(
           rule: rule, pattern: pattern, contexts: contexts, isRecalled: Recall.holds(for: rule),
-          threshold: threshold, needsContext: needsContext))
+          threshold: threshold, needsContext: needsContext, isOwn: isOwn))
     }
+    lexicon.finish()
     self.rules = rules
     literalRule = UInt16(rules.count - 1)
-    var types: Set<EntityType> = [.text, .name]
-    for description in Catalogue.types { types.insert(description.type) }
-    for rule in policy.rules { types.insert(rule.type) }
     for entry in policy.deny { types.insert(entry.type) }
     knownTypes = types
-    self.dispatch = Dispatch(dispatch)
+    self.dispatch = Dispatch(dispatch, patterns: rules.map(\.pattern))
     self.lexicon = lexicon
     contextReach = min(reach, policy.limits.window / 2)
     self.enablingReach = enablingReach
-    findsNames = policy.findsNames && policy.admits(.name)
+    findsNames = policy.names != .off && policy.admits(.name)
     findsOrganisations = policy.admits(.organisation)
+    usesTagger = policy.names == .full && [EntityType.name, .organisation, .location].contains(where: policy.admits)
+    outsideWeight = policy.outsideWeight
     allow = try Self.index(policy.allow, place: "allow")
     for (position, entry) in policy.deny.enumerated() where entry.phrase.utf8.count > policy.limits.window / 2 {
       throw PolicyError(place: "deny[\(position)]", reason: "the entry is longer than half of limits.window")
@@ -150,16 +168,18 @@ final class Program: Sendable {
     guard policy.rules.count < 60_000 else { throw PolicyError(place: "rules", reason: "more than 60000 rules") }
     var names: Set<String> = []
     for (position, rule) in policy.rules.enumerated() {
-      let place = "rules[\(position)] '\(rule.name)'"
-      guard !rule.name.isEmpty else { throw PolicyError(place: place, reason: "the name is empty") }
-      guard names.insert(rule.name).inserted else { throw PolicyError(place: place, reason: "the name is taken") }
-      guard (0...1).contains(rule.score) else { throw PolicyError(place: place, reason: "score must be from 0 to 1") }
-      guard rule.context.count <= 64 else { throw PolicyError(place: place, reason: "more than 64 context groups") }
+      func error(_ reason: String) -> PolicyError {
+        PolicyError(place: "rules[\(position)] '\(rule.name)'", reason: reason)
+      }
+      guard !rule.name.isEmpty else { throw error("the name is empty") }
+      guard names.insert(rule.name).inserted else { throw error("the name is taken") }
+      guard (0...1).contains(rule.score) else { throw error("score must be from 0 to 1") }
+      guard rule.context.count <= 64 else { throw error("more than 64 context groups") }
       guard !rule.requiresContext || rule.context.contains(where: { $0.weight > 0 }) else {
-        throw PolicyError(place: place, reason: "requires context but has no group with a positive weight")
+        throw error("requires context but has no group with a positive weight")
       }
       for group in rule.context where !(0...limits.window / 2).contains(max(group.before, group.after)) {
-        throw PolicyError(place: place, reason: "context reaches further than half of limits.window")
+        throw error("context reaches further than half of limits.window")
       }
     }
   }
@@ -176,16 +196,18 @@ extension Program {
     #"A-Za-z0-9_\x{AA}\x{B5}\x{BA}\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{2FF}\x{370}-\x{DFF}\x{10A0}-\x{10FF}"#
     + #"\x{1E00}-\x{1FFF}"#
 
-  private static func compile(_ rule: Rule) throws(PatternError) -> LazyPattern {
-    let needsFirstBytes = rule.trigger.readsFirstBytes
-    let options = Pattern.Options(isCaseless: rule.isCaseless, isAnchored: true, knowsFirstBytes: needsFirstBytes)
-    if Catalogue.rulesByName[rule.name] == rule {
-      return needsFirstBytes
-        ? LazyPattern(try Pattern(bounded(rule), options: options)) : LazyPattern({ bounded(rule) }, options: options)
+  /// The rule's pattern, and how its matches begin where that decides at which places it is tried.
+  private static func compile(
+    _ rule: Rule, isOwn: Bool
+  ) throws(PatternError) -> (pattern: LazyPattern, start: PatternStart?) {
+    let options = Pattern.Options(isCaseless: rule.isCaseless, isAnchored: true)
+    if isOwn {
+      // By itself first: what is put around it must not complete it.
+      _ = try Pattern(rule.pattern)
+      _ = try Pattern(bounded(rule), options: options)
     }
-    // By itself first: what is put around it must not complete it.
-    _ = try Pattern(rule.pattern)
-    return LazyPattern(try Pattern(bounded(rule), options: options))
+    let start = rule.trigger.readsFirstBytes ? try PatternStart(of: bounded(rule), isCaseless: rule.isCaseless) : nil
+    return (LazyPattern({ bounded(rule) }, options: options), start)
   }
 
   /// The rule's pattern within its boundary, so that the matcher tries its alternatives until one fits.
@@ -193,7 +215,7 @@ extension Program {
     var body = Substring(rule.pattern)
     var verbs = ""
     // Settings such as `(*UCP)` must stay in front.
-    while body.hasPrefix("(*"), let end = body.firstIndex(of: ")") {
+    while body.utf8.starts(with: "(*".utf8), let end = body.utf8.firstIndex(of: UInt8(ascii: ")")) {
       let verb = body[...end]
       guard verb.dropFirst(2).dropLast().allSatisfy({ $0.isUppercase || $0.isNumber || $0 == "_" || $0 == "=" }) else {
         break
@@ -202,7 +224,7 @@ extension Program {
       body = body[verb.endIndex...]
     }
     // A comment of an extended pattern runs to the end of its line.
-    let end = body.contains("(?x") ? "\n)" : ")"
+    let end = isExtended(body) ? "\n)" : ")"
     // What is matched begins behind the gap.
     if case .labels(_, let reach) = rule.trigger { verbs += Catalogue.gap(reach) + #"\K"# }
     switch rule.boundary {
@@ -212,52 +234,65 @@ extension Program {
     }
   }
 
+  /// Whether `(?x` stands anywhere in a pattern.
+  private static func isExtended(_ pattern: Substring) -> Bool {
+    var rest = pattern.utf8
+    while let open = rest.firstIndex(of: UInt8(ascii: "(")) {
+      rest = rest[open...]
+      if rest.starts(with: "(?x".utf8) { return true }
+      rest.removeFirst()
+    }
+    return false
+  }
+
+  /// What is wrong with a trigger.
+  private struct TriggerError: Error {
+    let text: String
+    init(_ text: String) { self.text = text }
+  }
+
+  /// - Parameter start: there for triggers that ask how the pattern's matches begin.
   private static func addTrigger(
-    _ rule: Rule, _ number: UInt16, _ compiled: LazyPattern, _ place: String, _ needsContext: Bool,
-    _ dispatch: inout DispatchBuilder, _ lexicon: inout Lexicon
-  ) throws(PolicyError) {
+    _ rule: Rule, _ number: UInt16, _ start: PatternStart?, _ needsContext: Bool, _ dispatch: inout DispatchBuilder,
+    _ lexicon: inout Lexicon
+  ) throws(TriggerError) {
     let onlyAtWords = rule.boundary == .word
-    var pattern: Pattern { compiled.pattern }
     switch rule.trigger {
     case .derived:
-      guard !pattern.canBeEmpty else { throw PolicyError(place: place, reason: "the pattern matches nothing at all") }
-      dispatch.addStart(number, firstBytes: pattern.firstBytes, onlyAtWords: onlyAtWords)
+      guard !start!.canBeEmpty else { throw TriggerError("the pattern matches nothing at all") }
+      dispatch.addStart(number, firstBytes: start!.firstBytes, onlyAtWords: onlyAtWords)
     case .digits(let count, let within, let run, let next):
       guard (1...64).contains(within), (1...within).contains(count) else {
-        throw PolicyError(place: place, reason: "digits: count must be from 1 to `within`, and that at most 64")
+        throw TriggerError("digits: count must be from 1 to `within`, and that at most 64")
       }
       dispatch.addDigits(
-        number, firstBytes: pattern.firstBytes, count: count, within: within, run: run,
+        number, firstBytes: start!.firstBytes, count: count, within: within, run: run,
         next: next.map { ByteSet(Array($0.utf8)) }, onlyAtWords: onlyAtWords)
     case .literals(let literals):
       for literal in literals {
         guard literal.utf8.count >= 3, literal.utf8.allSatisfy({ $0 < 0x80 }) else {
-          throw PolicyError(place: place, reason: "a literal needs at least three characters, all of them ASCII")
+          throw TriggerError("a literal needs at least three characters, all of them ASCII")
         }
         dispatch.addLiteral(number, Array(literal.utf8))
       }
     case .around(let byte, let over, let count, let next):
       guard byte < 0x80, count.lowerBound >= 0, count.upperBound <= 128 else {
-        throw PolicyError(place: place, reason: "around: an ASCII byte and at most 128 bytes before it")
+        throw TriggerError("around: an ASCII byte and at most 128 bytes before it")
       }
       dispatch.addAround(byte, rule: number, over: over.bytes, count: count, next: next?.bytes ?? .all)
     case .labels(let labels, _):
-      for label in labels where !lexicon.add(rule: number, label: label) {
-        throw PolicyError(place: place, reason: "a label has no letter or digit")
-      }
+      guard let ids = lexicon.ids(ofLabels: labels) else { throw TriggerError("a label has no letter or digit") }
+      lexicon.add(rule: number, startingWith: ids)
     case .shape, .run:
       guard let shape = rule.shape else {
-        throw PolicyError(
-          place: place,
-          reason:
-            "a shape has at most \(Shape.mostLetters) letters and from 1 to \(Shape.mostDigits) digits, a run from "
+        throw TriggerError(
+          "a shape has at most \(Shape.mostLetters) letters and from 1 to \(Shape.mostDigits) digits, a run from "
             + "1 to \(Shape.longestRun) letters and digits")
       }
       dispatch.addShape(number, shape, isCaseless: rule.isCaseless, needsContext: needsContext)
     case .phrases(let phrases):
-      for phrase in phrases where !lexicon.add(rule: number, phrase: phrase) {
-        throw PolicyError(place: place, reason: "a phrase has no letter or digit")
-      }
+      guard let ids = lexicon.ids(of: phrases) else { throw TriggerError("a phrase has no letter or digit") }
+      lexicon.add(rule: number, startingWith: ids)
     }
   }
 }

@@ -36,6 +36,9 @@ struct Candidate: Sendable {
   /// Whether the text names its type, by a label before or near it, or the user does, by a rule of the policy's own.
   var isNamed = false
 
+  /// Whether it was judged by the words around it alone, as names are; what has a form of its own comes before.
+  var isGuess = false
+
   /// A check says something only of what is believed anyway: many numbers pass one by chance. What is called by its name
   /// needs no check.
   var isCertain: Bool { isValidated && score >= 0.5 || isNamed && score >= 0.7 }
@@ -46,6 +49,7 @@ struct Candidate: Sendable {
   func isStronger(than other: Candidate) -> Bool {
     if source != other.source { return source > other.source }
     if isCertain != other.isCertain { return isCertain }
+    if isGuess != other.isGuess { return other.isGuess }
     if range.count != other.range.count { return range.count > other.range.count }
     if score != other.score { return score > other.score }
     if priority != other.priority { return priority > other.priority }

@@ -55,10 +55,6 @@ struct WordRoles: OptionSet, Sendable {
 struct Lexicon: Sendable {
   struct Entry: Sendable {
     var roles: WordRoles = []
-    /// Rules whose matches begin with this phrase.
-    var rules: [UInt16] = []
-    /// Rules that find nothing without a word such as this nearby.
-    var enables: [UInt16] = []
   }
 
   /// Looked for in all text.
@@ -68,6 +64,10 @@ struct Lexicon: Sendable {
   /// Words that say something of a name but do not begin one: asked for, never looked for.
   private(set) var plain: PhraseIndex
   private(set) var plainEntries: [WordRoles]
+  /// By phrase id of `index`: rules whose matches begin with the phrase.
+  private(set) var starts = Table<UInt16>([])
+  /// By phrase id of `index`: rules that find nothing without such a word nearby.
+  private(set) var enables = Table<UInt16>([])
 
   /// The word lists, read once in a process.
   static let builtIn: Lexicon = {
@@ -75,8 +75,13 @@ struct Lexicon: Sendable {
     for (roles, list) in lists {
       var count = 0
       let text = UnsafeBufferPointer(start: list(&count), count: count)
-      for line in text.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-        lexicon.add(Array(line), roles)
+      var start = 0
+      while start < text.count {
+        let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+        if end > start, text[start] != UInt8(ascii: "#") {
+          lexicon.add(UnsafeBufferPointer(rebasing: text[start..<end]), roles)
+        }
+        start = end + 1
       }
     }
     return lexicon
@@ -102,29 +107,31 @@ struct Lexicon: Sendable {
     plainEntries = []
   }
 
-  private mutating func add(_ line: [UInt8], _ list: WordRoles) {
-    var (phrase, roles) = (line, list)
-    if !list.isDisjoint(with: [.legalForm, .legalFormBefore]) {
-      roles.formUnion(Self.capitals(of: line))
-      phrase = matchKey(line)
-    }
+  private mutating func add(_ line: UnsafeBufferPointer<UInt8>, _ list: WordRoles) {
+    var roles = list
     if roles.isDisjoint(with: .startsSearch) {
-      guard let id = plain.insert(phrase) else { return }
+      guard let id = plain.insert(line) else { return }
       if Int(id) == plainEntries.count { plainEntries.append([]) }
       plainEntries[Int(id)].formUnion(roles)
       return
     }
+    let isForm = !list.isDisjoint(with: [.legalForm, .legalFormBefore])
+    if isForm { roles.formUnion(Self.capitals(of: line)) }
     // A name that is also a word says nothing in lower case.
     let isDoubtful =
-      roles.isSubset(of: [.given, .family]) && !plainRoles(of: phrase).isDisjoint(with: [.ambiguous, .common])
+      roles.isSubset(of: [.given, .family]) && !plainRoles(of: Array(line)).isDisjoint(with: [.ambiguous, .common])
     let isCapital = !roles.isDisjoint(with: [.inCapitals, .withCapital])
-    guard let id = index.insert(phrase, onlyCapital: isDoubtful || isCapital) else { return }
+    let onlyCapital = isDoubtful || isCapital
+    guard
+      let id = isForm
+        ? index.insert(matchKey(line), onlyCapital: onlyCapital) : index.insert(line, onlyCapital: onlyCapital)
+    else { return }
     if Int(id) == entries.count { entries.append(Entry()) }
     entries[Int(id)].roles.formUnion(roles)
   }
 
   /// What the capitals of a legal form in a list ask of those in a text.
-  private static func capitals(of form: [UInt8]) -> WordRoles {
+  private static func capitals(of form: UnsafeBufferPointer<UInt8>) -> WordRoles {
     let text = String(decoding: form, as: UTF8.self)
     let letters = text.unicodeScalars.filter { $0.properties.isCased }
     if letters.allSatisfy(\.properties.isUppercase) { return .inCapitals }
@@ -133,36 +140,76 @@ struct Lexicon: Sendable {
     return isOneWord && letters.last?.properties.isUppercase == true ? [.withCapital, .withCapitalEnd] : .withCapital
   }
 
-  /// - Parameter phrase: folded text.
-  mutating func insert(_ phrase: [UInt8]) -> UInt32? {
-    guard let id = index.insert(phrase) else { return nil }
+  /// What rules ask of phrases, in the order of the rules, until ``finish()``.
+  private var startPairs: [(row: UInt32, element: UInt16)] = []
+  private var enablePairs: [(row: UInt32, element: UInt16)] = []
+
+  private mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    guard let id = index.insert(key: phrase) else { return nil }
     if Int(id) == entries.count { entries.append(Entry()) }
     return id
   }
 
-  /// Many rules share their words: each is read once.
-  private var ids: [String: UInt32] = [:]
-
-  mutating func insert(_ phrase: String) -> UInt32? {
-    if let id = ids[phrase] { return id }
-    guard let id = insert(matchKey(phrase.utf8)) else { return nil }
-    ids[phrase] = id
-    return id
+  /// Words with their ids, as they were last asked for: the rules of a type have them in common.
+  private struct Known: Sendable {
+    var words: [String] = []
+    var ids: [UInt32] = []
   }
 
-  mutating func add(rule: UInt16, phrase: String) -> Bool {
-    guard let id = insert(phrase) else { return false }
-    entries[Int(id)].rules.append(rule)
-    return true
+  private var knownWords = Known()
+  private var knownLabels = Known()
+
+  /// Ids of words or phrases of any form, sorted; nil when one holds no letter or digit.
+  mutating func ids(of words: [String]) -> [UInt32]? {
+    if words == knownWords.words { return knownWords.ids }
+    var ids: [UInt32] = []
+    ids.reserveCapacity(words.count)
+    for var word in words {
+      guard let id = word.withUTF8({ insert($0) }) else { return nil }
+      ids.append(id)
+    }
+    ids.sort()
+    ids.removeRepeated()
+    knownWords = Known(words: words, ids: ids)
+    return ids
   }
 
-  mutating func enable(rule: UInt16, near phrase: UInt32) { entries[Int(phrase)].enables.append(rule) }
+  /// As ``ids(of:)``, also of the words of each label written as one, as in `employeeId`.
+  mutating func ids(ofLabels labels: [String]) -> [UInt32]? {
+    if labels == knownLabels.words { return knownLabels.ids }
+    guard var ids = ids(of: labels) else { return nil }
+    for var label in labels where label.utf8.contains(0x20) {
+      let joined = label.withUTF8 { label in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: label.count) { joined in
+          let count = joined.initialize(fromContentsOf: label.lazy.filter { $0 != 0x20 })
+          return insert(UnsafeBufferPointer(rebasing: joined[..<count]))
+        }
+      }
+      guard let joined else { return nil }
+      ids.append(joined)
+    }
+    ids.sort()
+    ids.removeRepeated()
+    knownLabels = Known(words: labels, ids: ids)
+    return ids
+  }
 
-  /// As `add(rule:phrase:)`, also for the words of the phrase written as one, as in `employeeId`.
-  mutating func add(rule: UInt16, label: String) -> Bool {
-    guard add(rule: rule, phrase: label) else { return false }
-    guard label.utf8.contains(0x20) else { return true }
-    return add(rule: rule, phrase: String(decoding: label.utf8.filter { $0 != 0x20 }, as: UTF8.self))
+  /// The rule's matches begin with these phrases.
+  mutating func add(rule: UInt16, startingWith phrases: [UInt32]) {
+    for phrase in phrases { startPairs.append((phrase, rule)) }
+  }
+
+  /// The rule finds something where one of these phrases is near.
+  mutating func enable(rule: UInt16, near phrases: [UInt32]) {
+    for phrase in phrases { enablePairs.append((phrase, rule)) }
+  }
+
+  /// All rules have been added: from now on they can be asked for.
+  mutating func finish() {
+    starts = Table(rowCount: entries.count, startPairs)
+    enables = Table(rowCount: entries.count, enablePairs)
+    (startPairs, enablePairs) = ([], [])
+    (knownWords, knownLabels) = (Known(), Known())
   }
 
   func plainRoles(of word: [UInt8]) -> WordRoles { plain.id(ofWord: word).map { plainEntries[Int($0)] } ?? [] }

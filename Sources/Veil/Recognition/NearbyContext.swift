@@ -12,9 +12,15 @@ struct NearbyContext {
   private var stamps: [UInt32]
   private var generation: UInt32 = 0
   private var place = -1
-  private var near = 0..<0
+  private var near: Range<Int>?
 
   init(ruleCount: Int) { stamps = Array(repeating: 0, count: ruleCount) }
+
+  /// Another text, or other hits.
+  mutating func begin() {
+    place = -1
+    near = nil
+  }
 
   /// Whether a word near the place can make a finding of what the rule matches there. May say yes where the match turns
   /// out to be too far from it.
@@ -28,11 +34,15 @@ struct NearbyContext {
     var end = first
     while end < hits.count, Int(hits[end].start) < position + Self.longestValue + reach { end += 1 }
     // The same words as for the place before: places come close together.
-    guard first..<end != near || generation == 0 else { return }
+    guard first..<end != near else { return }
     near = first..<end
+    if generation == .max {
+      generation = 0
+      for rule in stamps.indices { stamps[rule] = 0 }
+    }
     generation += 1
     rules.removeAll(keepingCapacity: true)
-    for hit in hits[near] { note(hit, pass.program) }
+    for hit in hits[first..<end] { note(hit, pass.program) }
     for hit in hits[..<first] {
       guard Int(hit.end) <= pass.label else { break }
       note(hit, pass.program)
@@ -41,7 +51,7 @@ struct NearbyContext {
 
   private mutating func note(_ hit: PhraseHit, _ program: Program) {
     guard hit.index == 0 else { return }
-    for rule in program.lexicon.entries[Int(hit.phrase)].enables where stamps[Int(rule)] != generation {
+    for rule in program.lexicon.enables[Int(hit.phrase)] where stamps[Int(rule)] != generation {
       stamps[Int(rule)] = generation
       rules.append(rule)
     }

@@ -118,33 +118,34 @@ struct NumberingPlans: Sendable {
 
 extension NumberingPlans {
   private init(_ table: UnsafeBufferPointer<UInt8>) {
-    for line in table.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      read(String(decoding: line, as: UTF8.self).split(separator: " "))
+    for line in CatalogueText(table).lines where !line.isEmpty && line.first != UInt8(ascii: "#") {
+      read(line.parts(0x20))
     }
   }
 
   /// - Parameter fields: of one line; the table is part of the program and a test reads all of it, so that a fault in
   ///   it stops the program's first use of it.
-  private mutating func read(_ fields: [Substring]) {
-    let bar = fields.firstIndex(of: "|")!
+  private mutating func read(_ fields: [CatalogueText]) {
+    let bar = fields.firstIndex { "|" ~= $0 }!
     var plan = Plan(
       code: Self.hexadecimal(fields[1]), kinds: kinds.count..<kinds.count, groupings: groupings.count..<groupings.count)
-    if fields[2] != "-" { plan.trunk = Digits16(value: Self.hexadecimal(fields[2]), count: fields[2].utf8.count) }
+    if !("-" ~= fields[2]) { plan.trunk = Digits16(value: Self.hexadecimal(fields[2]), count: fields[2].bytes.count) }
     for field in fields[3..<bar] {
-      let parts = field.dropFirst(2).split(separator: ":")
-      let lengths = Self.range(parts[1])
-      for leading in parts[0].split(separator: ",") {
-        let ends = leading.split(separator: "-")
+      let parts = field.parts(UInt8(ascii: ":"))
+      let lengths = parts[1].range!
+      // What kind of numbers they are makes no difference.
+      for leading in parts[0].parts(UInt8(ascii: "="))[1].parts(UInt8(ascii: ",")) {
+        let ends = leading.parts(UInt8(ascii: "-"))
         kinds.append(
           Kind(
-            first: Self.hexadecimal(ends[0]), last: Self.hexadecimal(ends.last!), leading: ends[0].utf8.count,
+            first: Self.hexadecimal(ends[0]), last: Self.hexadecimal(ends.last!), leading: ends[0].bytes.count,
             lengths: lengths))
       }
     }
     for field in fields[(bar + 1)...] {
       var grouping = Grouping()
-      for group in field.split(separator: ".") {
-        let lengths = Self.range(group)
+      for group in field.parts(UInt8(ascii: ".")) {
+        let lengths = group.range!
         grouping.low |= UInt64(lengths.lowerBound) << UInt64(grouping.count * 4)
         grouping.high |= UInt64(lengths.upperBound) << UInt64(grouping.count * 4)
         grouping.count += 1
@@ -156,11 +157,8 @@ extension NumberingPlans {
     plans.append(plan)
   }
 
-  private static func hexadecimal(_ digits: Substring) -> UInt64 { UInt64(digits, radix: 16)! }
-
-  private static func range(_ text: Substring) -> ClosedRange<Int> {
-    let ends = text.split(separator: "-")
-    return Int(ends[0])!...Int(ends.last!)!
+  private static func hexadecimal(_ digits: CatalogueText) -> UInt64 {
+    digits.bytes.reduce(0) { $0 << 4 | UInt64($1 & 15) }
   }
 }
 

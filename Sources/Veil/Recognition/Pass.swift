@@ -19,7 +19,7 @@ struct Pass {
     var found: [Candidate] = []
     let failure = folded.bytes.withUnsafeBufferPointer { text in
       program.lexicon.withViews { lexicon -> EngineError? in
-        Self.withViews([lexicon.index], [program.deny, mapping?.index]) { views -> EngineError? in
+        Self.withViews([lexicon.index], [program.deny, mapping?.index, program.allow]) { views -> EngineError? in
           scratch.scanner.scan(
             text, dispatch: program.dispatch, indexes: views, ruleRange: core,
             phraseRange: phrases.clamped(to: 0..<text.count))
@@ -90,7 +90,9 @@ struct Pass {
     _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon.Views, _ found: inout [Candidate]
   ) throws(EngineError) {
     let (starts, hits) = try setLiteralsApart(text, &found)
-    var nearby = NearbyContext(ruleCount: program.rules.count)
+    var nearby = scratch.nearby.take() ?? NearbyContext(ruleCount: program.rules.count)
+    defer { scratch.nearby = nearby }
+    nearby.begin()
     for start in starts {
       let position = Int(start.position)
       if program.rules[Int(start.rule)].needsContext {
@@ -105,11 +107,14 @@ struct Pass {
         try attempt(rule, at: Int(number.position), text, hits, &found)
       }
     }
-    for hit in hits where core.contains(Int(hit.start)) {
+    let indexOfAllow = program.allow == nil ? nil : 1 + (program.deny == nil ? 0 : 1) + (mapping == nil ? 0 : 1)
+    var allowed: [Range<Int>] = []
+    for hit in hits where Int(hit.index) == indexOfAllow { allowed.append(Int(hit.start)..<Int(hit.end)) }
+    for hit in hits where core.contains(Int(hit.start)) && Int(hit.index) != indexOfAllow {
       let range = Int(hit.start)..<Int(hit.end)
       switch (hit.index, program.deny) {
       case (0, _):
-        for rule in program.lexicon.entries[Int(hit.phrase)].rules {
+        for rule in program.lexicon.starts[Int(hit.phrase)] {
           let start = program.rules[Int(rule)].followsPhrase ? range.upperBound : range.lowerBound
           try attempt(rule, at: start, text, hits, &found)
         }
@@ -120,15 +125,21 @@ struct Pass {
         add(entry.type, range, .mapping, rule: "mapping", number: Int(hit.phrase), score: 1, &found)
       }
     }
-    if program.findsNames {
-      var finder = NameFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
-      finder.find(in: core)
-      for name in finder.found { add(.name, name.range, name.evidence.rule, name.score, &found) }
-    }
+    findNames(text, hits, lexicon, &found)
     if program.findsOrganisations {
       var finder = OrganisationFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
       finder.find(in: core)
       for name in finder.found { add(.organisation, name.range, name.evidence.rule, name.score, &found) }
+    }
+    drop(from: &found, inside: allowed)
+  }
+
+  /// Part of what is never masked is not masked either: `New York` in an allowed `New York Times`.
+  private func drop(from found: inout [Candidate], inside allowed: [Range<Int>]) {
+    guard !allowed.isEmpty else { return }
+    let allowed = allowed.map(original)
+    found.removeAll { candidate in
+      candidate.source == .pattern && allowed.contains { $0.lowerBound <= candidate.range.lowerBound && candidate.range.upperBound <= $0.upperBound }
     }
   }
 
@@ -157,11 +168,12 @@ struct Pass {
   private func attempt(
     _ number: UInt16, at start: Int, _ text: UnsafeBufferPointer<UInt8>, _ hits: [PhraseHit], _ found: inout [Candidate]
   ) throws(EngineError) {
+    guard program.dispatch.sieves.admits(number, text, at: start) else { return }
     let compiled = program.rules[Int(number)]
     var end = min(text.count, start + program.policy.limits.window)
     while end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
     let window = UnsafeBufferPointer(rebasing: text[..<end])
-    switch compiled.pattern.pattern.match(
+    switch compiled.pattern.match(
       window, from: start, scratch: scratch.match, isEnd: endsText && end == text.count)
     {
     case .none: return
@@ -272,12 +284,14 @@ struct Pass {
   }
 
   /// What a finder has found by surroundings, to be found again where they are missing.
-  private func add(
-    _ type: EntityType, _ range: Range<Int>, _ rule: String, _ score: Double, _ found: inout [Candidate]
+  func add(
+    _ type: EntityType, _ range: Range<Int>, _ rule: String, _ score: Double, isGuess: Bool = false,
+    isRecalled: Bool = true, _ found: inout [Candidate]
   ) {
     guard score >= program.policy.threshold(type) else { return }
     var candidate = make(type, range, .pattern, rule: rule, number: -1, score: score)
-    candidate.isRecalled = true
+    candidate.isRecalled = isRecalled
+    candidate.isGuess = isGuess
     keep(candidate, range, &found)
   }
 

@@ -17,6 +17,9 @@ final class Scratch: @unchecked Sendable {
   var folder = Folder()
   var scanner = Scanner()
   let match: MatchScratch
+  /// Made when a policy first asks for it.
+  lazy var tagger = Tagger(.builtIn)
+  var nearby: NearbyContext?
 
   init(_ limits: Policy.Limits) {
     match = MatchScratch(limits: MatchLimits(match: limits.match, depth: limits.depth, heap: limits.heap))
@@ -55,6 +58,7 @@ struct Recogniser {
       candidates = try pass.run()
       words = scratch.scanner.takeWords()
       try lookAgain(&candidates, pass)
+      if program.usesTagger { tagAgain(&candidates, pass) }
       if block.label > 0 {
         candidates = candidates.compactMap { Self.withoutLabel($0, textStart: block.range.lowerBound) }
       }
@@ -104,10 +108,40 @@ extension Recogniser {
 
   /// Chains of values that hide one another are short; each look is a whole scan of the block.
   private static let mostLooks = 4
+
+  /// Lets the tagger read the text as it will be once the findings are placeholders: a word beside one of them may look
+  /// more like a name than beside what stood there. Without this, pseudonymizing the output would find more.
+  private func tagAgain(_ candidates: inout [Candidate], _ first: Pass) {
+    for _ in 0..<Self.mostLooks where !candidates.isEmpty {
+      var resolution = Resolution()
+      let won = resolution.add(candidates, bound: .max, limit: .max).won
+      var pass = first
+      pass.folded = first.folded.masking(won.map { first.foldedRange($0.range) })
+      var more: [Candidate] = []
+      for candidate in pass.namesBesidePlaceholders() {
+        let rest = Resolution.remainders(of: candidate.range, without: won)
+        if rest == [candidate.range] { more.append(candidate) }
+      }
+      if more.isEmpty { return }
+      candidates += more
+    }
+  }
 }
 
 extension Policy {
   func threshold(_ type: EntityType) -> Double { minimumScores[type] ?? minimumScore }
+}
+
+extension Array where Element: Equatable {
+  /// Leaves one of each row of equal elements.
+  mutating func removeRepeated() {
+    var count = 0
+    for index in indices where count == 0 || self[index] != self[count - 1] {
+      self[count] = self[index]
+      count += 1
+    }
+    removeSubrange(count...)
+  }
 }
 
 extension Array {

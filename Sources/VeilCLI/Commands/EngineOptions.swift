@@ -29,8 +29,17 @@ struct EngineOptions: ParsableArguments {
     help: ArgumentHelp("Only these types, separated by commas; see `veil types`.", valueName: "types"))
   var types: [String] = []
 
-  @Option(help: ArgumentHelp("Drop findings below this score, 0 to 1.", valueName: "score"))
-  var minScore: Double?
+  @Option(
+    help: """
+      How names of people, organisations and places are looked for: not at all, by surroundings and words, or by the \
+      trained tagger too, which takes longer.
+      """)
+  var names: Policy.NameDetection?
+
+  @Option(
+    help: ArgumentHelp(
+      "Drop findings below this score, 0 to 1; for single types as in NAME=0.3,ORG=0.7.", valueName: "score"))
+  var minScore: [MinimumScores] = []
 
   @Option(help: "Words that are never masked, one per line.", completion: .file())
   var allow: [String] = []
@@ -43,14 +52,12 @@ struct EngineOptions: ParsableArguments {
     let named = try policy.map(NamedPolicy.init)
     var policy = named?.policy ?? .default
     if pii != oii { policy.classes = pii ? [.pii] : [.oii] }
-    if let minScore {
-      guard (0...1).contains(minScore) else { throw ValidationError("--min-score must be from 0 to 1") }
-      policy.minimumScore = minScore
-      policy.minimumScores = [:]
-    }
+    if let names { policy.names = names }
     for path in allow { policy.allow += try readWords(path).map(\.words) }
     for path in deny { policy.deny += try readWords(path).map { try denied($0, path) } }
-    if !types.isEmpty { policy.types = try chosenTypes(policy, mapping) }
+    let known = knownTypes(policy, mapping)
+    try setScores(&policy, known)
+    if !types.isEmpty { policy.types = try chosenTypes(known) }
     do {
       return try Engine(policy)
     } catch {
@@ -61,12 +68,16 @@ struct EngineOptions: ParsableArguments {
 
   func makeMapping() throws -> Mapping? { try mapping.map(readMapping) }
 
-  /// Misspelt types would find nothing and say nothing.
-  private func chosenTypes(_ policy: Policy, _ mapping: Mapping?) throws -> Set<EntityType> {
+  /// Types that options can name. Misspelt ones would do nothing and say nothing.
+  private func knownTypes(_ policy: Policy, _ mapping: Mapping?) -> Set<EntityType> {
     var known = Set(Catalogue.types.map(\.type))
     known.formUnion(policy.rules.map(\.type))
     known.formUnion(policy.deny.map(\.type))
     known.formUnion(mapping?.entries.map(\.type) ?? [])
+    return known
+  }
+
+  private func chosenTypes(_ known: Set<EntityType>) throws -> Set<EntityType> {
     var chosen: Set<EntityType> = []
     for name in types.flatMap({ $0.split(separator: ",") }) {
       guard let type = EntityType(String(name)), known.contains(type) else {
@@ -77,11 +88,47 @@ struct EngineOptions: ParsableArguments {
     return chosen
   }
 
+  /// A score for all types replaces what the policy says of single ones, in whichever order the options stand.
+  private func setScores(_ policy: inout Policy, _ known: Set<EntityType>) throws {
+    let scores = minScore.flatMap(\.scores)
+    for score in scores where score.type == nil {
+      policy.minimumScore = score.least
+      policy.minimumScores = [:]
+    }
+    for score in scores {
+      guard let type = score.type else { continue }
+      guard known.contains(type) else {
+        throw ValidationError("--min-score: there is no type \(type); `veil types` lists all")
+      }
+      policy.minimumScores[type] = score.least
+    }
+  }
+
   private func denied(_ line: (number: Int, words: String), _ path: String) throws -> Policy.DenyEntry {
     let parts = line.words.split(separator: ":", maxSplits: 1)
     guard parts.count == 2, let type = EntityType(String(parts[0])), case let words = trimmed(parts[1]), !words.isEmpty
     else { throw Failure("\(path): line \(line.number): expected `TYPE: words`") }
     return Policy.DenyEntry(words, type)
+  }
+}
+
+extension Policy.NameDetection: ExpressibleByArgument {}
+
+/// `0.6`, `NAME=0.3` or several of them with commas between.
+struct MinimumScores: ExpressibleByArgument {
+  /// The type is nil in what holds for all of them.
+  let scores: [(type: EntityType?, least: Double)]
+
+  init?(argument: String) {
+    var scores: [(type: EntityType?, least: Double)] = []
+    for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let least = sides.last.flatMap({ Double($0) }), (0...1).contains(least) else { return nil }
+      let type = sides.count == 2 ? EntityType(String(sides[0])) : nil
+      guard type != nil || sides.count == 1 else { return nil }
+      scores.append((type, least))
+    }
+    self.scores = scores
   }
 }
 

@@ -6,15 +6,20 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Says how each finding came about.",
     discussion: """
-      For each: the rule and its score, the validator, context words, disguises that were seen through, what it won \
-      against, and what happens to it.
+      For each: the rule and its score, the validator, context words, what speaks for a name, disguises that were seen \
+      through, what it won against, and what happens to it. With --json there is one object for each finding, without \
+      its text.
 
         veil explain notes.txt
+        veil explain --json --types NAME,ORG,LOCATION notes.txt
         echo "My card: 4111 1111 1111 1111" | veil explain
       """)
 
   @Argument(help: "A file; `-` or none means standard input.", completion: .file())
   var file = "-"
+
+  @Flag(help: "One JSON object per finding.")
+  var json = false
 
   @OptionGroup(title: "What is looked for") var engineOptions: EngineOptions
 
@@ -29,6 +34,11 @@ struct ExplainCommand: ParsableCommand {
     let explanations: [Explanation]
     do { explanations = try engine.explain(bytes, mapping: mapping) } catch { throw Failure("\(input.name): \(error)") }
     for explanation in explanations {
+      if json {
+        output.pending += "\(explanation.json)\n".utf8
+        try output.flushIfLarge()
+        continue
+      }
       let range = explanation.finding.range
       text.forget(before: range.lowerBound)
       let (line, column) = text.place(of: range.lowerBound)
@@ -49,6 +59,7 @@ struct ExplainCommand: ParsableCommand {
       rows.append(("context", "\(context.weight < 0 ? "−" : "+")\(decimals(abs(context.weight))) for one of: \(words)"))
     }
     if explanation.context.isEmpty { rows.append(("context", "none")) }
+    rows += evidence(explanation).map { ("evidence", $0) }
     rows.append(("folding", explanation.disguises.isEmpty ? "none" : explanation.disguises.joined(separator: ", ")))
     for loser in explanation.lost {
       let finding = loser.finding
@@ -59,10 +70,26 @@ struct ExplainCommand: ParsableCommand {
     return rows
   }
 
+  /// A line for what stands around, and one for each word.
+  private func evidence(_ explanation: Explanation) -> [String] {
+    var lines: [(word: Int?, text: String)] = []
+    for evidence in explanation.evidence {
+      let weight = evidence.weight.map { "\($0 < 0 ? "−" : "+")\(decimals(abs($0))) " } ?? ""
+      let text = weight + evidence.text
+      if let place = lines.firstIndex(where: { $0.word == evidence.word }) {
+        lines[place].text += "; \(text)"
+      } else {
+        lines.append((evidence.word, text))
+      }
+    }
+    return lines.map { line in (line.word.map { "word \($0): " } ?? "") + line.text }
+  }
+
   private func words(_ reason: Explanation.Reason) -> String {
     switch reason {
     case .list: "a list of yours beats what is recognised"
     case .validated: "validated beats not validated"
+    case .form: "a form of its own beats a guess by the words around"
     case .longer: "longer beats shorter"
     case .score: "higher score"
     case .priority: "higher priority"

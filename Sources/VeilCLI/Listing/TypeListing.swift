@@ -73,12 +73,22 @@ struct TypeListing {
     lines.append(
       "  \(counted(count, "type")) of class \(classes.isEmpty ? "none" : classes), minimum score "
         + "\(decimals(policy.minimumScore)), operator \(PolicyFile.name(policy.defaultOperator)).")
-    if !policy.findsNames { lines.append("  People's names are not looked for.") }
+    if let sentence = names(policy) { lines.append("  \(sentence)") }
     if !policy.domains.isEmpty { lines.append("  \(counted(policy.domains.count, "own domain")).") }
     if !policy.allow.isEmpty || !policy.deny.isEmpty {
       lines.append("  \(policy.allow.count) words allowed, \(policy.deny.count) denied.")
     }
     return lines
+  }
+
+  /// Nil where nothing is left out, and where the policy looks for none of their types.
+  private func names(_ policy: Policy) -> String? {
+    guard [EntityType.name, .organisation, .location].contains(where: policy.admits) else { return nil }
+    return switch policy.names {
+    case .off: "People's names are not looked for."
+    case .fast: "Names are looked for by their surroundings and words, not by the tagger."
+    case .full: nil
+    }
   }
 }
 

@@ -128,9 +128,8 @@ final class LineDetection: Treatment {
 }
 
 /// A finding's members as they stand in a JSON object.
-private func members(_ finding: Finding) -> String {
-  // Rounded, because sums of weights are not exact: 0.97, never 0.9700000000000001.
-  let score = (finding.score * 10_000).rounded() / 10_000
+func members(_ finding: Finding) -> String {
+  let score = rounded(finding.score)
   var rule: [UInt8] = []
   JSONStyle().append(Array(finding.rule.utf8), to: &rule)
   return """
@@ -138,3 +137,6 @@ private func members(_ finding: Finding) -> String {
     "score": \(score), "rule": \(String(decoding: rule, as: UTF8.self))
     """
 }
+
+/// To four decimals, because sums of weights are not exact: 0.97, never 0.9700000000000001.
+func rounded(_ score: Double) -> Double { (score * 10_000).rounded() / 10_000 }

@@ -79,4 +79,7 @@ const veil_file *_Nullable veil_catalogue(size_t index);
 /// The world's national numbering plans for telephones, UTF-8 text; the file says what a line means.
 const uint8_t *_Nonnull veil_numbering_plans(size_t *_Nonnull count);
 
+/// The name tagger's model, as `veil-train` writes it.
+const uint8_t *_Nonnull veil_names_model(size_t *_Nonnull count);
+
 #endif

@@ -101,7 +101,7 @@ public struct Lesson {
   private func check(_ rule: Rule) throws(LearningError) {
     let engine: Engine
     do {
-      engine = try Engine(Policy(rules: [rule], types: [type], findsNames: false))
+      engine = try Engine(Policy(rules: [rule], types: [type], names: .off))
     } catch {
       throw LearningError("no rule comes of the samples: \(error.reason)")
     }

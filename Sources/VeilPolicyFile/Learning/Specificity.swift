@@ -12,7 +12,7 @@ public struct Specificity: Sendable {
 
   /// - Parameter known: the samples, in capitals where case does not matter.
   init(_ rule: Rule, known: Set<String>) throws(PolicyError) {
-    var policy = Policy(rules: [rule], excludedTypes: [], minimumScore: 0, findsNames: false)
+    var policy = Policy(rules: [rule], excludedTypes: [], minimumScore: 0, names: .off)
     // Whatever it is, it is no reason to leave it uncounted.
     policy.invalidUTF8 = .opaque
     engine = try Engine(policy)

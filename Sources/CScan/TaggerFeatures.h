@@ -1,0 +1,50 @@
+// Features of the name tagger: which rows of the weight table a piece adds up.
+
+#ifndef VEIL_TAGGER_FEATURES_H
+#define VEIL_TAGGER_FEATURES_H
+
+#include "TaggerRead.h"
+
+/// What features are made of: all that is known of a piece by itself.
+typedef struct {
+  uint64_t lower, raw;
+  uint32_t evidence;
+  uint32_t shape, signature;
+  uint8_t is_initial, is_title;
+} tagger_attributes;
+
+/// The same with what only its own features need.
+typedef struct {
+  tagger_attributes known;
+  uint64_t prefix[4], suffix[4];
+  uint32_t full_shape;
+  uint8_t length;
+} tagger_word;
+
+enum {
+  TAGGER_OWN = 43,
+  TAGGER_BESIDE = 18,
+  TAGGER_BEYOND = 4,
+  TAGGER_JOINT = 44,
+};
+
+/// What stands outside of the segment.
+extern const tagger_attributes tagger_outside;
+
+void tagger_look(const uint8_t *text, const tagger_piece *piece, tagger_word *word);
+
+/// Rows of features that depend on one word and its kind of line only, for the piece itself, for the pieces before and
+/// behind it, and for those two further: `TAGGER_OWN`, `TAGGER_BESIDE` and `TAGGER_BEYOND` of them.
+void tagger_own(const tagger_word *word, uint8_t line, uint32_t *rows);
+void tagger_beside(const tagger_word *word, int is_behind, uint32_t *rows);
+void tagger_beyond(const tagger_attributes *word, int is_behind, uint32_t *rows);
+
+/// Rows of features of several words. `around[2]` is the piece, `around[0]` two before it.
+void tagger_joint(
+    const tagger_attributes *const around[5], const tagger_piece *piece, uint8_t before_phrase, uint8_t behind_phrase,
+    int place, uint8_t line, uint32_t *rows);
+
+/// 1 for the first piece of a segment, 2 for one behind marks only, 3 behind a mark that opens a clause, else 0.
+int tagger_place(const uint8_t *text, const tagger_piece *pieces, size_t piece);
+
+#endif

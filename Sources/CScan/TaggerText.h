@@ -1,0 +1,95 @@
+// Characters as the tagger sees them.
+
+#ifndef VEIL_TAGGER_TEXT_H
+#define VEIL_TAGGER_TEXT_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+static inline uint64_t tagger_mix(uint64_t value) {
+  unsigned __int128 product = (unsigned __int128)value * 0xD6E8FEB86659FD93u;
+  return (uint64_t)(product >> 64) ^ (uint64_t)product;
+}
+
+static inline uint64_t tagger_hash(const uint8_t *bytes, size_t count) {
+  uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u + 1;
+  for (; count >= 8; bytes += 8, count -= 8) {
+    uint64_t part;
+    memcpy(&part, bytes, 8);
+    hash = tagger_mix(hash ^ part);
+  }
+  uint64_t rest = 0;
+  for (size_t i = 0; i < count; i++) rest |= (uint64_t)bytes[i] << (8 * i);
+  return tagger_mix(tagger_mix(hash ^ rest) ^ 0x9E3779B97F4A7C15u);
+}
+
+/// The same of a piece of a text of `size` bytes; short ones are read at once where the text goes on for long enough.
+static inline uint64_t tagger_hash_in(const uint8_t *text, size_t size, size_t start, size_t count) {
+  if (count >= 8 || start + 8 > size) return tagger_hash(text + start, count);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  uint64_t rest;
+  memcpy(&rest, text + start, 8);
+  rest &= ((uint64_t)1 << (8 * count)) - 1;
+  const uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u + 1;
+  return tagger_mix(tagger_mix(hash ^ rest) ^ 0x9E3779B97F4A7C15u);
+#else
+  return tagger_hash(text + start, count);
+#endif
+}
+
+typedef struct {
+  uint32_t scalar;
+  uint32_t length;
+} tagger_character;
+
+/// Reads a character of valid UTF-8; a truncated one at the end counts as what is there.
+static inline tagger_character tagger_decode(const uint8_t *text, size_t count, size_t at) {
+  const uint8_t first = text[at];
+  if (first < 0x80) return (tagger_character){first, 1};
+  uint32_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC0 || at + length > count) return (tagger_character){0xFFFD, 1};
+  uint32_t scalar = first & (0x7F >> length);
+  for (uint32_t i = 1; i < length; i++) scalar = scalar << 6 | (text[at + i] & 0x3F);
+  return (tagger_character){scalar, length};
+}
+
+/// Lower-case form of a character; the same where it has none. Latin, Greek, Cyrillic and Armenian.
+uint32_t tagger_lower(uint32_t scalar);
+
+enum { TAGGER_IS_OTHER = 0, TAGGER_IS_LOWER = 1, TAGGER_IS_UPPER = 2, TAGGER_IS_UNCASED = 3, TAGGER_IS_DIGIT = 4 };
+
+/// What a character is to a word: a letter of some case, a digit, or no part of one.
+int tagger_class(uint32_t scalar);
+
+/// Writes a character as UTF-8 and says how many bytes it took.
+static inline size_t tagger_encode(uint32_t scalar, uint8_t *to) {
+  if (scalar < 0x80) {
+    to[0] = (uint8_t)scalar;
+    return 1;
+  }
+  if (scalar < 0x800) {
+    to[0] = (uint8_t)(0xC0 | scalar >> 6);
+    to[1] = (uint8_t)(0x80 | (scalar & 0x3F));
+    return 2;
+  }
+  if (scalar < 0x10000) {
+    to[0] = (uint8_t)(0xE0 | scalar >> 12);
+    to[1] = (uint8_t)(0x80 | (scalar >> 6 & 0x3F));
+    to[2] = (uint8_t)(0x80 | (scalar & 0x3F));
+    return 3;
+  }
+  to[0] = (uint8_t)(0xF0 | scalar >> 18);
+  to[1] = (uint8_t)(0x80 | (scalar >> 12 & 0x3F));
+  to[2] = (uint8_t)(0x80 | (scalar >> 6 & 0x3F));
+  to[3] = (uint8_t)(0x80 | (scalar & 0x3F));
+  return 4;
+}
+
+/// Longest word whose letters are looked at one by one.
+enum { TAGGER_WORD_BYTES = 64 };
+
+/// Lower-case form of a word without apostrophes, at most TAGGER_WORD_BYTES of it.
+size_t tagger_lower_word(const uint8_t *word, size_t count, uint8_t *lower);
+
+#endif

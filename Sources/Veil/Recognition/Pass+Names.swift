@@ -1,0 +1,49 @@
+import Scanning
+
+extension Pass {
+  /// People's names by their surroundings and, if the policy wants it, names by the tagger: each is asked about the
+  /// other's finds.
+  func findNames(
+    _ text: UnsafeBufferPointer<UInt8>, _ hits: [PhraseHit], _ lexicon: Lexicon.Views, _ found: inout [Candidate]
+  ) {
+    var surrounded: [NameFinder.Name] = []
+    if program.findsNames {
+      var finder = NameFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
+      finder.find(in: core)
+      surrounded = finder.found
+    }
+    if program.usesTagger {
+      surrounded.sort { $0.range.lowerBound < $1.range.lowerBound }
+      var beliefs: [Double] = []
+      var tagged: [Tagger.Name] = []
+      scratch.tagger.find(
+        in: text, Tagger.start(of: core, in: text)..<core.upperBound, outside: program.outsideWeight,
+        asking: surrounded.map(\.range), answers: &beliefs, to: &tagged)
+      add(tagged, &found)
+      for place in surrounded.indices { surrounded[place].score = surrounded[place].score(taggerSays: beliefs[place]) }
+    }
+    for name in surrounded { add(.name, name.range, name.evidence.rule, name.score, isGuess: true, &found) }
+  }
+
+  /// Names that the tagger finds in segments with placeholders.
+  func namesBesidePlaceholders() -> [Candidate] {
+    var found: [Candidate] = []
+    folded.bytes.withUnsafeBufferPointer { text in
+      var beliefs: [Double] = []
+      var tagged: [Tagger.Name] = []
+      scratch.tagger.find(
+        in: text, Tagger.start(of: core, in: text)..<core.upperBound, outside: program.outsideWeight,
+        onlyBesidePlaceholders: true, asking: [], answers: &beliefs, to: &tagged)
+      add(tagged, &found)
+    }
+    return found
+  }
+
+  private func add(_ names: [Tagger.Name], _ found: inout [Candidate]) {
+    for name in names where core.contains(name.range.lowerBound) && program.policy.admits(name.label.type) {
+      // A place's name is often a word elsewhere, and what is not quite sure here is no reason to look for it there.
+      let isRecalled = name.label != .place && name.score >= 0.9
+      add(name.label.type, name.range, name.label.rule, name.score, isGuess: true, isRecalled: isRecalled, &found)
+    }
+  }
+}
