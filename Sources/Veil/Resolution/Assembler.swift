@@ -50,8 +50,7 @@ struct Assembler {
     let isDefined = candidate.rule == OrganisationFinder.Evidence.alias.rule
     let value = Array(
       block.bytes[candidate.range.lowerBound - block.offset..<candidate.range.upperBound - block.offset])
-    recall.learn(
-      value, type: type, lexicon: program.lexicon, isSure: candidate.score >= 0.8, isDefined: isDefined)
+    recall.learn(value, type: type, lexicon: program.lexicon, isDefined: isDefined)
     known?.learn(value, type: type, lexicon: program.lexicon, isDefined: isDefined)
   }
 

@@ -14,31 +14,35 @@ enum Merging {
   static func merge(_ found: [Found], into won: inout [Candidate], open: [Candidate], end: inout Int) -> [Candidate] {
     guard !found.isEmpty else { return [] }
     let taken = won + open
-    let byPlace = found.filter { $0.candidate.range.lowerBound < end }
-      .sorted { $0.candidate.range.lowerBound < $1.candidate.range.lowerBound }
-    var fitting: [(found: Found, neighbours: ArraySlice<Candidate>)] = []
+    var found = found
+    // Numbers are sorted, which are smaller than what they stand for.
+    let byPlace = found.indices.filter { found[$0].candidate.range.lowerBound < end }
+      .sorted { found[$0].candidate.range.lowerBound < found[$1].candidate.range.lowerBound }
+    var fitting: [(number: Int, next: Int)] = []
     var next = 0
-    for var found in byPlace {
-      while next < taken.count, taken[next].range.upperBound <= found.candidate.range.lowerBound { next += 1 }
-      if !fits(found.candidate, taken[next...], end) {
-        guard found.core != found.candidate.range else { continue }
-        found.candidate.range = found.core
-        guard fits(found.candidate, taken[next...], end) else { continue }
+    for number in byPlace {
+      let (range, core) = (found[number].candidate.range, found[number].core)
+      while next < taken.count, taken[next].range.upperBound <= range.lowerBound { next += 1 }
+      if !fits(found[number].candidate, taken[next...], end) {
+        guard core != range, core.lowerBound < end else { continue }
+        found[number].candidate.range = core
+        guard fits(found[number].candidate, taken[next...], end) else { continue }
       }
-      fitting.append((found, taken[next...]))
+      fitting.append((number, next))
     }
-    fitting.sort { $0.found.candidate.isStronger(than: $1.found.candidate) }
+    fitting.sort { found[$0.number].candidate.isStronger(than: found[$1.number].candidate) }
     // Sorted by place.
     var accepted: [Candidate] = []
-    for (found, neighbours) in fitting {
-      var candidate = found.candidate
+    for (number, next) in fitting {
+      var candidate = found[number].candidate
+      let core = found[number].core
       if let place = gap(for: candidate.range, in: accepted) {
         accepted.insert(candidate, at: place)
         continue
       }
-      guard found.core != candidate.range else { continue }
-      candidate.range = found.core
-      if let place = gap(for: candidate.range, in: accepted), fits(candidate, neighbours, end) {
+      guard core != candidate.range, core.lowerBound < end else { continue }
+      candidate.range = core
+      if let place = gap(for: core, in: accepted), fits(candidate, taken[next...], end) {
         accepted.insert(candidate, at: place)
       }
     }

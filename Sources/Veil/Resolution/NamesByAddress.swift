@@ -52,7 +52,7 @@ enum NamesByAddress {
     in side: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ mailbox: Mailbox, _ lexicon: Lexicon
   ) -> [(range: Range<Int>, score: Double)] {
     var names: [(Range<Int>, Double)] = []
-    for row in rows(in: side, text) {
+    for row in rows(in: side, text, mailbox) {
       var first = 0
       while first < row.count {
         // The longest that the address is made of.
@@ -72,7 +72,9 @@ enum NamesByAddress {
   }
 
   /// Capitalised words with nothing but a space, a comma or an initial's full stop between them.
-  private static func rows(in side: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> [[Piece]] {
+  private static func rows(
+    in side: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ mailbox: Mailbox
+  ) -> [[Piece]] {
     var rows: [[Piece]] = []
     var reader = WordReader(text)
     var place = side.lowerBound
@@ -87,14 +89,16 @@ enum NamesByAddress {
       }
       place = word.end
       guard isUpper(text[word.start]) || text[word.start] >= 0x80, word.end <= side.upperBound else { continue }
+      let isInitial = word.end - word.start == 1
       let bytes = text[word.start..<word.end]
-      if bytes.contains(where: isDigit) { continue }
+      guard isInitial || mailbox.mayHave(bytes[bytes.startIndex]), !bytes.contains(where: isDigit) else { continue }
       if word.start > 0, "@._-/".utf8.contains(text[word.start - 1]), word.start < 2 || !isUpper(text[word.start - 2]) {
         continue
       }
-      let isInitial = word.end - word.start == 1
       let hasStop = isInitial && word.end < text.count && text[word.end] == UInt8(ascii: ".")
-      let piece = Piece(range: word.start..<word.end + (hasStop ? 1 : 0), letters: PlainLetters.plain(matchKey(bytes)))
+      let isASCII = bytes.allSatisfy { $0 < 0x80 }
+      let letters = isASCII ? bytes.map { $0 | 0x20 } : PlainLetters.plain(matchKey(bytes))
+      let piece = Piece(range: word.start..<word.end + (hasStop ? 1 : 0), letters: letters)
       if let end = rows.last?.last?.range.upperBound, isJoint(text[end..<word.start]) {
         rows[rows.count - 1].append(piece)
       } else {
@@ -118,6 +122,8 @@ private struct Mailbox {
   private let words: [[UInt8]]
   /// Whether all of them may be of a name, so that one of them alone says something.
   private let isPersonal: Bool
+  /// Letters that a word of it may begin with, a bit each.
+  private let firstLetters: UInt32
 
   /// - Parameter address: folded.
   init?(_ address: Slice<UnsafeBufferPointer<UInt8>>, _ lexicon: Lexicon) {
@@ -125,8 +131,14 @@ private struct Mailbox {
     let separators = ByteSet(Array("._-+0123456789".utf8))
     words = address[..<end].split { separators.contains($0) }.map { PlainLetters.plain(matchKey($0)) }
     guard (1...4).contains(words.count), words.contains(where: { $0.count > 2 }) else { return nil }
+    // Written as one, the name's words may begin anywhere.
+    let first = words.count == 1 ? words[0] : words.compactMap(\.first)
+    firstLetters = first.reduce(0) { $0 | 1 << UInt32($1 & 31) }
     isPersonal = words.allSatisfy { $0.count < 3 || lexicon.isDistinctOfPerson($0) }
   }
+
+  /// Whether a word of the name may begin with this byte: no word that it is made of begins otherwise.
+  func mayHave(_ byte: UInt8) -> Bool { byte >= 0x80 || firstLetters >> UInt32(byte & 31) & 1 == 1 }
 
   /// Whether these words of a name and the mailbox are one: `John Doe` and `john.doe`, `doe.john`, `jdoe`, `johnd`.
   func isMade(of name: [[UInt8]]) -> Bool {

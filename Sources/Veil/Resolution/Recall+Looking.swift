@@ -61,8 +61,8 @@ extension Recall {
     var range = place.lowerBound..<place.upperBound - Int(entry.ending)
     if traits.contains(.needsCapitals), text[range].contains(where: isLower) { return nil }
     if traits.contains(.needsCapital) {
-      let isPerson = entry.type != .organisation
-      guard around.isCapital(isPerson ? around.lastWord(of: range) : range.lowerBound) else { return nil }
+      let isOrganisation = entry.type == .organisation
+      guard around.isCapital(isOrganisation ? range.lowerBound : around.lastWord(of: range)) else { return nil }
     }
     if traits.contains(.needsStop) {
       if text[range.upperBound - 1] != UInt8(ascii: ".") {
@@ -70,10 +70,20 @@ extension Recall {
         range = range.lowerBound..<range.upperBound + 1
       }
     }
+    let isPerson = entry.type.isPersonName
+    let isCapital = around.isCapital(around.lastWord(of: range))
+    if isPerson, !isCapital {
+      // A part in lower case that is joined to something else is of an address or a path; `Will hope` is no name.
+      let isPart = !traits.isDisjoint(with: [.given, .family])
+      if isPart && around.isJoined(range) || around.isCapital(range.lowerBound) { return nil }
+    }
     var match = Match(type: entry.type, range: range, known: range)
-    if traits.contains(.family), entry.ending == 0 {
-      match.range = around.start(before: range.lowerBound)..<range.upperBound
-      if match.range == range { match.range = range.lowerBound..<around.end(behind: range.upperBound) }
+    if isPerson, isCapital, entry.ending == 0, !traits.contains(.needsStop) {
+      let isFamily = traits.contains(.family)
+      if isFamily { match.range = around.start(before: range.lowerBound)..<range.upperBound }
+      if match.range == range {
+        match.range = range.lowerBound..<around.end(behind: range, isFamily: isFamily, isGiven: traits.contains(.given))
+      }
     }
     guard match.range == match.known else {
       if !traits.isDisjoint(with: [.needsCompany, .needsSentence]) { match.known = match.range }
@@ -125,20 +135,27 @@ private struct NameSurroundings {
     return start
   }
 
-  /// Where the name ends whose family name ends here: `Doe, John Q.`, `Doe J.`
-  mutating func end(behind family: Int) -> Int {
+  /// Where the name ends of which a part ends here: `Doe, John Q.`, `Doe J.` A name of the lists right behind it is
+  /// taken for one of the same person: by itself it would be found only once the first is a placeholder.
+  mutating func end(behind part: Range<Int>, isFamily: Bool, isGiven: Bool) -> Int {
+    let family = part.upperBound
     var end = family
     var next = family
-    if next < text.count, text[next] == UInt8(ascii: ",") { next += 1 }
+    let hasComma = isFamily && !isGiven && next < text.count && text[next] == UInt8(ascii: ",")
+    if hasComma { next += 1 }
     for _ in 0..<Self.most {
       let first = skipSpaces(next)
       guard first > next || end > family && text[end - 1] == UInt8(ascii: "."), first - next <= 2,
         let word = reader.word(at: first), isCapital(first)
       else { break }
       let hasStop = word.end < text.count && text[word.end] == UInt8(ascii: ".")
-      if hasStop, isOneCharacter(word) {
+      if isFamily, hasStop, isOneCharacter(word) {
         end = word.end + 1
-      } else if isKnown(word, as: .given) {
+      } else if hasComma, end == family {
+        // Of a list of people: `Doe, Anna and Jim`.
+        guard isKnown(word, before: part) else { break }
+        end = word.end
+      } else if isKnown(word, as: .given) || !hasComma && isListed(word) {
         end = word.end
       } else {
         break
@@ -159,6 +176,14 @@ private struct NameSurroundings {
     if byte < 0x80 { return isUpper(byte) }
     let scalar = decode(text, at: place).scalar
     return CharacterTable.shared[scalar].lower != scalar || Unicode.Scalar(scalar)?.properties.isLowercase != true
+  }
+
+  /// Whether it is part of something that is written without spaces.
+  func isJoined(_ range: Range<Int>) -> Bool {
+    if range.lowerBound > 0, "@._-/\\".utf8.contains(text[range.lowerBound - 1]) { return true }
+    let next = range.upperBound
+    guard next + 1 < text.count else { return false }
+    return "@_-/\\".utf8.contains(text[next]) || text[next] == UInt8(ascii: ".") && isWordByte(next + 1)
   }
 
   func lastWord(of range: Range<Int>) -> Int {
@@ -228,6 +253,17 @@ private struct NameSurroundings {
 
   private mutating func isKnown(_ word: Word, as trait: Recall.Traits) -> Bool {
     view.id(of: word, in: &reader).map { recall.entries[Int($0)].traits.contains(trait) } ?? false
+  }
+
+  /// Whether the two together are a name that is known.
+  private func isKnown(_ given: Word, before family: Range<Int>) -> Bool {
+    recall.index?.matches(exactly: matchKey(text[given.start..<given.end] + [0x20] + text[family])) ?? false
+  }
+
+  /// Whether it is found by itself, see `NameFinder`.
+  private func isListed(_ word: Word) -> Bool {
+    let roles = lexicon.roles(ofWord: matchKey(text[word.start..<word.end]))
+    return roles.contains(.given) && roles.isDisjoint(with: [.common, .ambiguous]) && word.end - word.start > 2
   }
 
   private func isOneCharacter(_ word: Word) -> Bool {

@@ -6,7 +6,7 @@ extension Recall {
   struct Lesson {
     var type: EntityType
     var scope: Scope
-    var isSure: Bool
+    var hasCapital = false
     var lexicon: Lexicon
   }
 
@@ -15,7 +15,9 @@ extension Recall {
     let (type, lexicon) = (lesson.type, lesson.lexicon)
     let name = PersonName(key)
     let words = name.words.map { Self.trimmed(key[$0]) }.filter { !$0.isEmpty }
-    guard words.count == name.words.count, let last = words.last else { return }
+    guard words.count == name.words.count, let last = words.last, words.contains(where: { $0.count > 1 }) else {
+      return
+    }
     guard name.givenCount > 0 else {
       // Whether it is a given or a family name nobody said.
       if key.contains(0x20) {
@@ -23,7 +25,7 @@ extension Recall {
       }
       // A single name says too little of who is meant to hold beyond its own text.
       if lesson.scope == .text, Self.isDistinctName(last, lexicon) {
-        insert(spellings: last, Entry(type: type, traits: [.given, .family, .needsCapital]))
+        learn(word: last, [.given, .family], Lesson(type: type, scope: .vault, lexicon: lexicon))
       }
       return
     }
@@ -39,7 +41,11 @@ extension Recall {
     if given.count > 1 {
       for relative in Nicknames.relatives(of: PlainLetters.plain(given)) {
         var traits: Traits = [.given, .needsCapital]
-        if !relative.standsAlone || !Self.isDistinctName(relative.name, lexicon) { traits.insert(.needsCompany) }
+        // Short ones that are in no list are words in some language.
+        let isListed = lexicon.roles(ofWord: relative.name).contains(.given) || relative.name.count > 4
+        if !relative.standsAlone || !isListed || !Self.isDistinctName(relative.name, lexicon) {
+          traits.insert(.needsCompany)
+        }
         insert(relative.name, Entry(type: type, traits: traits))
       }
     }
@@ -50,16 +56,16 @@ extension Recall {
   private mutating func learn(word: [UInt8], _ kind: Traits, _ lesson: Lesson) {
     guard word.count > 1 else { return }
     let lexicon = lesson.lexicon
-    var traits: Traits = [kind, .needsCapital]
+    var traits = kind.union(.needsCapital)
     let roles = lexicon.roles(ofWord: word)
     if Self.isDistinctName(word, lexicon) {
-      // In lower case only what is no other word, and only where it was found.
-      if lesson.scope == .text, word.count > 3, roles.isEmpty ? lesson.isSure : roles.isSubset(of: [.given, .family]) {
+      // In lower case only what the lists have as a name and as nothing else, and only where it was found.
+      if lesson.scope == .text, lesson.hasCapital, !roles.isEmpty, roles.isSubset(of: [.given, .family]) {
         traits.remove(.needsCapital)
       }
       for inflected in Self.inflections(of: word) where lexicon.roles(ofWord: inflected).isEmpty {
         let ending = UInt8(inflected.count - word.count)
-        insert(inflected, Entry(type: lesson.type, traits: [kind, .needsCapital], ending: ending))
+        insert(inflected, Entry(type: lesson.type, traits: kind.union(.needsCapital), ending: ending))
       }
     } else if lesson.scope == .text, kind == .family, word.count > 2, roles.isDisjoint(with: [.common, .particle]) {
       traits.insert(.needsSentence)
@@ -70,7 +76,7 @@ extension Recall {
     let halves = word.split(separator: UInt8(ascii: "-"))
     guard halves.count > 1 else { return }
     for half in halves where Self.isDistinctName(Array(half), lexicon) {
-      learn(word: Array(half), kind, Lesson(type: lesson.type, scope: .vault, isSure: false, lexicon: lexicon))
+      learn(word: Array(half), kind, Lesson(type: lesson.type, scope: .vault, lexicon: lexicon))
     }
   }
 

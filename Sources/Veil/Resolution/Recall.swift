@@ -73,7 +73,6 @@ struct Recall: Sendable {
   private struct Learned: Hashable {
     var value: [UInt8]
     var type: EntityType
-    var isSure: Bool
     var isDefined: Bool
   }
 
@@ -82,22 +81,21 @@ struct Recall: Sendable {
   /// Notes a value and the shorter forms in which a text goes on to speak of it, unless they are too plain to be told from
   /// ordinary words.
   ///
-  /// - Parameters:
-  ///   - isSure: there is little doubt that it is what it was taken for.
-  ///   - isDefined: the text itself gave it as the short name of something.
+  /// - Parameter isDefined: the text itself gave it as the short name of something.
   mutating func learn(
-    _ value: [UInt8], type: EntityType, lexicon: Lexicon, scope: Scope = .text, isSure: Bool = false,
-    isDefined: Bool = false
+    _ value: [UInt8], type: EntityType, lexicon: Lexicon, scope: Scope = .text, isDefined: Bool = false
   ) {
     guard value.count <= Self.longestValue, entries.count < Self.mostPhrases else { return }
     // Most names come again and again.
-    let isNew = learned.insert(Learned(value: value, type: type, isSure: isSure, isDefined: isDefined)).inserted
+    let isNew = learned.insert(Learned(value: value, type: type, isDefined: isDefined)).inserted
     guard isNew else { return }
     let key = matchKey(value)
     if type == .organisation {
       learn(organisation: key, isDefined: isDefined, lexicon)
     } else if type.isPersonName {
-      learn(person: Lesson(type: type, scope: scope, isSure: isSure, lexicon: lexicon), key)
+      // A name that was itself found in lower case is too little sure.
+      let hasCapital = value.first.map { isUpper($0) || $0 >= 0x80 } ?? false
+      learn(person: Lesson(type: type, scope: scope, hasCapital: hasCapital, lexicon: lexicon), key)
     } else if key.contains(0x20) || Self.isDistinct(key, lexicon) {
       insert(key, Entry(type: type, traits: []))
     }

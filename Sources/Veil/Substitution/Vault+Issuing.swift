@@ -26,6 +26,9 @@ extension Vault.State {
   private mutating func spelling(_ original: Span<UInt8>, _ type: Int) -> Int? {
     let found = spellings.find(hash(type, original)) { isOriginal(original, of: $0, type) }
     guard let found, records[found].isPart, records[found].checkedClaims != claims else { return found }
+    // Nearly always it still is that entity's alone.
+    let part = records[found].part
+    if parts.find(part) == Int(records[found].entity) << 1, keys.find(part) == nil { return found }
     guard link(CanonicalKey(self.original(of: found), types.types[type]), type).entity == Int(records[found].entity)
     else { return nil }
     records[found].checkedClaims = claims
@@ -51,6 +54,7 @@ extension Vault.State {
       var isPart = false
       if case .part = link { isPart = true }
       if let alias = try addAlias(bytes, to: entity, isPart: isPart) {
+        records[alias].part = hash(type, key.bytes.span)
         if case .wider = link { claim(entity, key) }
         if case .defined = link { remember(part: key.bytes.span, type, entity) }
         return alias

@@ -49,6 +49,8 @@ extension Vault {
     /// Whether it was linked by a part of the name alone, and when that was last known to be right.
     var isPart = false
     var checkedClaims: UInt32 = 0
+    /// The hash of that part.
+    var part = 0
   }
 
   struct Counter: Sendable {
