@@ -18,7 +18,7 @@ FUZZ_LIMIT ?= -max_total_time=$(FUZZ_SECONDS)
 # The independent implementation that checks are compared with; the tests look for it here.
 ORACLE := .build/oracle
 
-.PHONY: help demo build test oracle fuzz fuzz-smoke sanitize catalogue lint format clean packages
+.PHONY: help demo build test model oracle fuzz fuzz-smoke sanitize catalogue lint format clean packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,11 @@ oracle: ## install python-stdnum, which the tests compare checks with
 	  rm -rf $(ORACLE); \
 	  python3 -m venv $(ORACLE); \
 	  $(ORACLE)/bin/python3 -m pip install --quiet --disable-pip-version-check python-stdnum==2.2; fi
+
+# The folder holds train/, lexicon/, throughput/ and dev/ with the sets that NOTICE names.
+model: packages ## train the name tagger anew from DATA=folder
+	@test -n "$(DATA)" || { echo "make model DATA=folder" >&2; exit 1; }
+	$(SWIFT) run -c release veil-train --data "$(DATA)" --output Sources/VeilModel/names/model.bin
 
 fuzz: packages ## fuzz both directions, FUZZ_SECONDS each
 	export VEIL_FUZZ=1; \

@@ -42,6 +42,7 @@ let package = Package(
       dependencies: ["VeilFormats", "VeilPolicyFile", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "CLITests", dependencies: ["VeilFormats"]),
     .testTarget(name: "FuzzTests", dependencies: ["VeilFuzz"]),
+    .testTarget(name: "VeilTrainTests", dependencies: ["VeilTrain"]),
   ],
   swiftLanguageModes: [.v6]
 )

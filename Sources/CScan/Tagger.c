@@ -279,6 +279,21 @@ static void find_marginals(tagger_cache *cache, const float steps[TAGGER_LABELS]
   }
 }
 
+/// `Jr` or `Sr`, which a full stop belongs to.
+static int is_suffix(const uint8_t *text, const tagger_piece *piece) {
+  const uint8_t *word = text + piece->start;
+  return piece->end - piece->start == 2 && (word[0] == 'J' || word[0] == 'S') && word[1] == 'r';
+}
+
+/// How likely a label is right where the model believes so with a probability. On text of another kind than it learned
+/// from the model is surer than it should be, most of all of organisations: its odds are taken to a power. An even belief
+/// stays even.
+static float calibrated(float belief, int kind) {
+  static const float powers[] = {0.85f, 0.5f, 0.75f};
+  if (belief >= 1) return 1;
+  return 1 / (1 + powf((1 - belief) / fmaxf(belief, 1e-6f), powers[kind]));
+}
+
 size_t tagger_find(
     const tagger_model *model, tagger_cache *cache, const uint8_t *text, const tagger_segment *segment,
     const tagger_piece *pieces, int language, float outside, tagger_span *spans, float *persons) {
@@ -314,7 +329,10 @@ size_t tagger_find(
         sure += cache->weight[end][1 + 2 * kind] + cache->weight[end][2 + 2 * kind];
         end++;
       } while (end < to && cache->label[end] == 2 + 2 * kind);
-      spans[found++] = (tagger_span){pieces[i].start, pieces[end - 1].end, (uint32_t)kind, sure / (float)(end - i)};
+      uint32_t last = pieces[end - 1].end;
+      if (kind == 0 && is_suffix(text, &pieces[end - 1]) && end < segment->count && text[last] == '.') last++;
+      spans[found++] = (tagger_span){pieces[i].start, last, (uint32_t)kind,
+                                    calibrated(sure / (float)(end - i), kind)};
       i = end;
     }
     from = to;

@@ -212,6 +212,13 @@ static void read_piece(
       if (at(text, count, end + letter) != '.') break;
       end += letter + 1;
     }
+    // Not the beginning of a.b.example.com.
+    if (byte_class(first) == LOWER && is_word_byte(at(text, count, end))) {
+      piece->end = (uint32_t)code_end(text, count, end);
+      piece->kind = TAGGER_CODE;
+      piece->raw = piece->lower = 0x3A;
+      return;
+    }
     piece->end = (uint32_t)end;
     fill_word(model, cache, text, count, &r, piece);
     return;

@@ -27,7 +27,7 @@ package final class Tagger {
   package struct Name: Sendable {
     package var range: Range<Int>
     package var label: Label
-    /// How likely the words bear this label, 0 to 1.
+    /// How likely the words bear this label, 0 to 1, as measured on labelled text.
     package var score: Double
   }
 

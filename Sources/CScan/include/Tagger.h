@@ -96,7 +96,7 @@ typedef struct {
   uint32_t start, end;
   /// 0 person, 1 organisation, 2 place.
   uint32_t label;
-  /// Mean over its pieces of how sure the model is of the label, 0 to 1.
+  /// How likely the label is right, 0 to 1: calibrated from the mean of the model's beliefs over the pieces.
   float score;
 } tagger_span;
 

@@ -44,7 +44,7 @@ extension Pass {
   private func add(_ names: [Tagger.Name], _ found: inout [Candidate]) {
     for name in names where core.contains(name.range.lowerBound) && program.policy.admits(name.label.type) {
       // A place's name is often a word elsewhere, and what is not quite sure here is no reason to look for it there.
-      let isRecalled = name.label != .place && name.score >= 0.9
+      let isRecalled = name.label != .place && name.score >= 0.8
       add(name.label.type, name.range, name.label.rule, name.score, isGuess: true, isRecalled: isRecalled, &found)
     }
   }

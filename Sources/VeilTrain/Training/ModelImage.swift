@@ -55,8 +55,16 @@ struct ModelImage {
 
   func open() -> tagger_model {
     var model = tagger_model()
-    guard tagger_open(bytes.baseAddress!, bytes.count, &model) == 0 else { fatalError("the image was not written as it is read") }
+    guard tagger_open(bytes.baseAddress!, bytes.count, &model) == 0 else {
+      fatalError("the image was not written as it is read")
+    }
     return model
+  }
+
+  static func isReadable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var model = tagger_model()
+    guard let base = bytes.baseAddress else { return false }
+    return tagger_open(base, bytes.count, &model) == 0
   }
 
   func write(to url: URL) throws { try Data(bytes).write(to: url, options: .atomic) }
