@@ -33,7 +33,9 @@ struct Assembler {
       analysis.candidates, bound: bound, limit: program.policy.limits.window / 2, lost: lost)
     end = min(end, block.offset + block.bytes.count)
     won = won.compactMap { $0.isPart ? Self.trimmed($0, block) : $0 }
-    for candidate in won { learn(candidate, block) }
+    // Of a word that is in a person's name and guessed to be a company, the person says more.
+    for candidate in won where candidate.type.isPersonName { learn(candidate, block) }
+    for candidate in won where !candidate.type.isPersonName { learn(candidate, block) }
     if program.findsNames {
       let named = wanted(NamesByAddress.find(won, from: frontier, analysis, program.lexicon), analysis)
       for candidate in Merging.merge(named, into: &won, open: resolution.open, end: &end) { learn(candidate, block) }

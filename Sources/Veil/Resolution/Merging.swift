@@ -76,11 +76,14 @@ enum Merging {
     for other in taken {
       if other.range.lowerBound >= candidate.range.upperBound { break }
       guard other.range.overlaps(candidate.range) else { continue }
+      // What is known to be a person's name is no company because a guess says so, be it with an `'s`.
+      let isOverruled = other.isGuess && other.type != candidate.type && candidate.type.isPersonName
       let isPart =
-        candidate.range.lowerBound <= other.range.lowerBound && other.range.upperBound <= candidate.range.upperBound
+        candidate.range.lowerBound <= other.range.lowerBound
+        && other.range.upperBound <= candidate.range.upperBound + (isOverruled ? 2 : 0)
       // A mapping may call people by another type.
       let isName = other.type == candidate.type || other.type.isPersonName && candidate.type.isPersonName
-      guard isPart, isName, other.source == .pattern, candidate.range.upperBound <= end,
+      guard isPart, isName || isOverruled, other.source == .pattern, candidate.range.upperBound <= end,
         other.range.count < candidate.range.count || other.type != candidate.type
       else {
         return false
