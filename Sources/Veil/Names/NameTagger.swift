@@ -37,11 +37,12 @@ extension Tagger.Label {
 
 extension Tagger {
   /// Where reading begins so that the first segment of the core is most likely whole: behind the last line end before
-  /// it, as far as a sentence reaches back.
+  /// it, as far as a sentence reaches back, else between words as far back as that.
   static func start(of core: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Int {
     let earliest = max(0, core.lowerBound - 512)
-    guard let lineEnd = text[earliest..<core.lowerBound].lastIndex(of: UInt8(ascii: "\n")) else { return core.lowerBound }
-    return lineEnd + 1
+    let before = text[earliest..<core.lowerBound]
+    if let lineEnd = before.lastIndex(of: UInt8(ascii: "\n")) { return lineEnd + 1 }
+    return earliest == 0 ? 0 : before.firstIndex(of: UInt8(ascii: " ")) ?? core.lowerBound
   }
 }
 

@@ -116,7 +116,8 @@ extension Recogniser {
       var resolution = Resolution()
       let won = resolution.add(candidates, bound: .max, limit: .max).won
       var pass = first
-      pass.folded = first.folded.masking(won.map { first.foldedRange($0.range) })
+      // What is a placeholder already stays as it is.
+      pass.folded = first.folded.masking(won.filter { $0.source != .literal }.map { first.foldedRange($0.range) })
       var more: [Candidate] = []
       for candidate in pass.namesBesidePlaceholders() {
         let rest = Resolution.remainders(of: candidate.range, without: won)

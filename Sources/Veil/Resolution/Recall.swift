@@ -57,7 +57,8 @@ struct Recall: Sendable {
   }
 
   private static let selfEvident: Set<EntityType> = {
-    var types = everyday.union([.text])
+    // What is a place by one text is often a word in the next.
+    var types = everyday.union([.text, .location])
     for rule in Catalogue.rules where !rule.isLabelled { types.insert(rule.type) }
     return types.subtracting([.name, .secret])
   }()
