@@ -114,6 +114,8 @@ void tagger_choose(const tagger_model *model, const uint8_t *text, tagger_piece 
     } else {
       begins = piece->kind == TAGGER_MARK && (tagger_opens(text[piece->start]) || (begins && i < 3));
     }
+    // The ending of a name that has become a placeholder: `[NAME_1]s`.
+    if (i > 0 && pieces[i - 1].kind == TAGGER_PLACEHOLDER && pieces[i - 1].end == piece->start) piece->allowed = 0;
     if (piece->allowed == 1) seen = 1;
   }
   segment->has_allowed = (uint8_t)seen;

@@ -110,7 +110,8 @@ static size_t placeholder_end(const uint8_t *text, size_t count, size_t from) {
   const size_t number = i;
   while (i < count && byte_class(text[i]) == DIGIT) i++;
   if (i == number) return from;
-  while (i < count && i - number < 16 && (byte_class(text[i]) == LOWER || byte_class(text[i]) == DIGIT)) i++;
+  // `[NAME_1_FAMILY]`: which of a name's forms it stands for.
+  while (i < count && i - number < 32 && (text[i] == '_' || (byte_class(text[i]) <= DIGIT && byte_class(text[i]) != OTHER))) i++;
   return i < count && text[i] == ']' ? i + 1 : from;
 }
 
@@ -133,6 +134,21 @@ static void fill_word(
 /// Bytes that may make more of the letters before them than a word.
 static inline int joins(uint8_t byte) { return byte == '.' || byte == '\'' || byte == '@' || byte == ':' || byte == '_' || byte >= 0x80 || (byte >= '0' && byte <= '9'); }
 
+/// End of `three-part-class-name`, or `from`: words in small letters with three hyphens and more are no name.
+static size_t chain_end(const uint8_t *text, size_t count, size_t from) {
+  size_t end = from, hyphens = 0;
+  while (end < count) {
+    const int class = byte_class(text[end]);
+    if (text[end] == '-' && end > from && text[end - 1] != '-' && is_word_byte(at(text, count, end + 1))) {
+      hyphens++;
+    } else if (class != LOWER && class != DIGIT) {
+      break;
+    }
+    end++;
+  }
+  return hyphens >= 3 && (end == count || !is_word_byte(text[end])) ? end : from;
+}
+
 /// Reads a word of ASCII letters that is written small or with one capital, as nearly all are.
 static int read_plain(
     const tagger_model *model, tagger_cache *cache, const uint8_t *text, size_t count, size_t from, tagger_piece *piece) {
@@ -144,6 +160,14 @@ static int read_plain(
   if (end == count || joins(text[end]) || byte_class(text[end]) == UPPER) {
     // A full stop at the end of a sentence joins nothing, but one behind a single letter does.
     if (end == count || text[end] != '.' || end - from < 2 || is_word_byte(at(text, count, end + 1))) return 0;
+  }
+  if (end < count && text[end] == '-' && first == LOWER) {
+    const size_t chain = chain_end(text, count, from);
+    if (chain > from) {
+      *piece = (tagger_piece){.start = (uint32_t)from, .end = (uint32_t)chain, .kind = TAGGER_CODE};
+      piece->raw = piece->lower = 0x3A;
+      return 1;
+    }
   }
   *piece = (tagger_piece){.start = (uint32_t)from, .end = (uint32_t)end, .kind = TAGGER_WORD};
   piece->letters = first == LOWER ? TAGGER_PLAIN : TAGGER_CAPITAL;

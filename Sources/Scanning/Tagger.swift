@@ -29,6 +29,8 @@ package final class Tagger {
     package var label: Label
     /// How likely the words bear this label, 0 to 1, as measured on labelled text.
     package var score: Double
+    /// Whether its segment has a placeholder.
+    package var isBesidePlaceholder: Bool
   }
 
   private let model: TaggerModel
@@ -89,7 +91,10 @@ package final class Tagger {
       }
       for span in UnsafeBufferPointer(start: spans, count: count) {
         guard let label = Label(rawValue: span.label) else { continue }
-        names.append(Name(range: Int(span.start)..<Int(span.end), label: label, score: Double(span.score)))
+        names.append(
+          Name(
+            range: Int(span.start)..<Int(span.end), label: label, score: Double(span.score),
+            isBesidePlaceholder: segment.has_placeholder != 0))
       }
     }
   }

@@ -19,7 +19,7 @@ extension Pass {
       scratch.tagger.find(
         in: text, Tagger.start(of: core, in: text)..<core.upperBound, outside: program.outsideWeight,
         asking: surrounded.map(\.range), answers: &beliefs, to: &tagged)
-      add(tagged, &found)
+      add(tagged, reserve: Self.reserve, &found)
       for place in surrounded.indices { surrounded[place].score = surrounded[place].score(taggerSays: beliefs[place]) }
       // Which of the words are the name, the tagger knows better than lists.
       surrounded.removeAll { name in name.evidence == .list && tagged.contains { $0.range.overlaps(name.range) } }
@@ -36,13 +36,19 @@ extension Pass {
       scratch.tagger.find(
         in: text, Tagger.start(of: core, in: text)..<core.upperBound, outside: program.outsideWeight,
         onlyBesidePlaceholders: true, asking: [], answers: &beliefs, to: &tagged)
-      add(tagged, &found)
+      add(tagged, reserve: 0, &found)
     }
     return found
   }
 
-  private func add(_ names: [Tagger.Name], _ found: inout [Candidate]) {
+  /// How much more than elsewhere it takes for a name beside a placeholder that the text came with. Such a text went
+  /// through before: what was no name then hardly is one now, only because a placeholder moved the odds.
+  private static let reserve = 0.15
+
+  private func add(_ names: [Tagger.Name], reserve: Double, _ found: inout [Candidate]) {
     for name in names where core.contains(name.range.lowerBound) && program.policy.admits(name.label.type) {
+      let least = program.policy.threshold(name.label.type)
+      if name.isBesidePlaceholder, name.score < min(least + reserve, (1 + least) / 2) { continue }
       // A place's name is often a word elsewhere, and what is not quite sure here is no reason to look for it there.
       let isRecalled = name.label != .place && name.score >= 0.8
       add(name.label.type, name.range, name.label.rule, name.score, isGuess: true, isRecalled: isRecalled, &found)

@@ -57,8 +57,14 @@ struct Recogniser {
         phrases: 0..<core.upperBound + program.contextReach)
       candidates = try pass.run()
       words = scratch.scanner.takeWords()
-      try lookAgain(&candidates, pass)
-      if program.usesTagger { tagAgain(&candidates, pass) }
+      var fresh = candidates
+      for _ in 0..<Self.mostLooks where !fresh.isEmpty {
+        // A guess must not hide what has a form of its own, so it stands back first.
+        if program.usesTagger { try lookAgain(&candidates, around: fresh.filter { !$0.isGuess }, pass, past: true) }
+        try lookAgain(&candidates, around: fresh, pass, past: false)
+        fresh = program.usesTagger ? tagAgain(candidates, pass) : []
+        candidates += fresh
+      }
       if block.label > 0 {
         candidates = candidates.compactMap { Self.withoutLabel($0, textStart: block.range.lowerBound) }
       }
@@ -81,18 +87,22 @@ extension Recogniser {
 
   /// Looks for what a finding hid by touching it: a number right behind a number is no word of its own until the first
   /// has become a placeholder. Without this, pseudonymizing the output would find more.
-  private func lookAgain(_ candidates: inout [Candidate], _ first: Pass) throws(EngineError) {
-    var touched = first.surroundings(of: candidates.filter(first.isTouched))
+  ///
+  /// - Parameter guesses: whether guesses are left out, as if they were ordinary text.
+  private func lookAgain(
+    _ candidates: inout [Candidate], around fresh: [Candidate], _ first: Pass, past guesses: Bool
+  ) throws(EngineError) {
+    var touched = first.surroundings(of: fresh.filter(first.isTouched))
     for _ in 0..<Self.mostLooks where !touched.isEmpty {
       var resolution = Resolution()
-      let won = resolution.add(candidates, bound: .max, limit: .max).won
+      let won = resolution.add(candidates.filter { !guesses || !$0.isGuess }, bound: .max, limit: .max).won
       var pass = first
       pass.folded = first.folded.masking(won.map { first.foldedRange($0.range) })
       var more: [Candidate] = []
       for range in touched {
         pass.core = range
         pass.phrases = max(0, range.lowerBound - program.contextReach)..<range.upperBound + program.contextReach
-        for candidate in try pass.run() where candidate.source != .literal {
+        for candidate in try pass.run() where candidate.source != .literal && !(guesses && candidate.isGuess) {
           for range in Resolution.remainders(of: candidate.range, without: won) where first.hasContent(range) {
             var rest = candidate
             rest.isPart = candidate.range != range
@@ -111,21 +121,15 @@ extension Recogniser {
 
   /// Lets the tagger read the text as it will be once the findings are placeholders: a word beside one of them may look
   /// more like a name than beside what stood there. Without this, pseudonymizing the output would find more.
-  private func tagAgain(_ candidates: inout [Candidate], _ first: Pass) {
-    for _ in 0..<Self.mostLooks where !candidates.isEmpty {
-      var resolution = Resolution()
-      let won = resolution.add(candidates, bound: .max, limit: .max).won
-      var pass = first
-      // What is a placeholder already stays as it is.
-      pass.folded = first.folded.masking(won.filter { $0.source != .literal }.map { first.foldedRange($0.range) })
-      var more: [Candidate] = []
-      for candidate in pass.namesBesidePlaceholders() {
-        let rest = Resolution.remainders(of: candidate.range, without: won)
-        if rest == [candidate.range] { more.append(candidate) }
-      }
-      if more.isEmpty { return }
-      candidates += more
-    }
+  ///
+  /// - Returns: what is found only then.
+  private func tagAgain(_ candidates: [Candidate], _ first: Pass) -> [Candidate] {
+    var resolution = Resolution()
+    let won = resolution.add(candidates, bound: .max, limit: .max).won
+    var pass = first
+    // What is a placeholder already stays as it is.
+    pass.folded = first.folded.masking(won.filter { $0.source != .literal }.map { first.foldedRange($0.range) })
+    return pass.namesBesidePlaceholders().filter { Resolution.remainders(of: $0.range, without: won) == [$0.range] }
   }
 }
 
