@@ -73,6 +73,13 @@ struct Pass {
     // Numbers with one character between them may read as one, and words with a mark between them.
     if isDigit(byte(range.upperBound - 1)), isDigit(byte(range.upperBound + 1)) { return true }
     if isDigit(byte(range.lowerBound)), isDigit(byte(range.lowerBound - 2)) { return true }
+    // So do a number and what begins with letters and goes on with digits: an account number behind a telephone number.
+    if isDigit(byte(range.upperBound - 1)), byte(range.upperBound) == 0x20 {
+      let word = (1...4).map { byte(range.upperBound + $0) }
+      if isASCIIWord(word[0]), let digit = word.firstIndex(where: isDigit), word[..<digit].allSatisfy(isASCIIWord) {
+        return true
+      }
+    }
     return Self.joints.contains(byte(range.upperBound)) && Self.active.contains(byte(range.upperBound + 1))
   }
 
