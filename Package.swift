@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "VeilTrain",
       dependencies: ["CScan", "Scanning", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      exclude: ["templates"]),
+      exclude: ["code", "templates"]),
     .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
     .testTarget(name: "VeilTests", dependencies: ["Veil"]),
     .testTarget(

@@ -38,6 +38,8 @@ package final class Tagger {
   private let pieces: UnsafeMutablePointer<tagger_piece>
   private let spans: UnsafeMutablePointer<tagger_span>
   private let persons: UnsafeMutablePointer<Float>
+  /// Where the segments of the last text begin, with the model's table for each.
+  private var segments: [(start: Int, table: Int32)] = []
 
   package init(_ model: TaggerModel) {
     self.model = model
@@ -59,16 +61,17 @@ package final class Tagger {
   ///
   /// - Parameters:
   ///   - outside: added to the score of "no name" of each word; below 0 finds more.
-  ///   - onlyBesidePlaceholders: whether segments without a placeholder are left out.
+  ///   - keepsSegments: whether to remember where segments begin, for ``findAgain(in:around:outside:to:)``.
   ///   - questions: what others take for persons' names, in order of their beginnings.
   ///   - answers: how likely each of them is one, 0 to 1: the mean over its words. As many as there are questions.
   /// - Complexity: O(length of `range` and number of questions).
   package func find(
-    in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, outside: Float, onlyBesidePlaceholders: Bool = false,
+    in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, outside: Float, keepsSegments: Bool,
     asking questions: [Range<Int>], answers: inout [Double], to names: inout [Name]
   ) {
     answers = Array(repeating: 0, count: questions.count)
     var asked = 0
+    if keepsSegments { segments.removeAll(keepingCapacity: true) }
     guard let base = text.baseAddress else { return }
     let model = model.model.assumingMemoryBound(to: tagger_model.self)
     var language = LanguageGuess()
@@ -80,8 +83,9 @@ package final class Tagger {
       let start = position
       position = segment.next
       language.see(english: Int(segment.english), foreign: Int(segment.foreign))
+      if keepsSegments { segments.append((start, language.table)) }
       while asked < questions.count, questions[asked].lowerBound < start { asked += 1 }
-      guard segment.has_allowed != 0, !onlyBesidePlaceholders || segment.has_placeholder != 0 else { continue }
+      guard segment.has_allowed != 0 else { continue }
       let isAsked = asked < questions.count && questions[asked].lowerBound < position
       let count = tagger_find(
         model, cache, base, &segment, pieces, language.table, outside, spans, isAsked ? persons : nil)
@@ -89,13 +93,40 @@ package final class Tagger {
         answers[asked] = person(questions[asked], segment.count)
         asked += 1
       }
-      for span in UnsafeBufferPointer(start: spans, count: count) {
-        guard let label = Label(rawValue: span.label) else { continue }
-        names.append(
-          Name(
-            range: Int(span.start)..<Int(span.end), label: label, score: Double(span.score),
-            isBesidePlaceholder: segment.has_placeholder != 0))
-      }
+      append(count, segment, to: &names)
+    }
+  }
+
+  /// The same for segments that were found before and have a placeholder now, where text of the same length has taken
+  /// the place of some of it.
+  ///
+  /// - Parameter ranges: where to look, in order.
+  /// - Complexity: O(length of the segments of `ranges`).
+  package func findAgain(
+    in text: UnsafeBufferPointer<UInt8>, around ranges: [Range<Int>], outside: Float, to names: inout [Name]
+  ) {
+    guard let base = text.baseAddress else { return }
+    let model = model.model.assumingMemoryBound(to: tagger_model.self)
+    var next = 0
+    for range in ranges {
+      var number = next
+      while number + 1 < segments.count, segments[number + 1].start <= range.lowerBound { number += 1 }
+      guard number >= next, number < segments.count, segments[number].start <= range.lowerBound else { continue }
+      next = number + 1
+      var segment = tagger_read(model, cache, base, text.count, segments[number].start, pieces)
+      guard segment.has_allowed != 0, segment.has_placeholder != 0 else { continue }
+      let count = tagger_find(model, cache, base, &segment, pieces, segments[number].table, outside, spans, nil)
+      append(count, segment, to: &names)
+    }
+  }
+
+  private func append(_ count: Int, _ segment: tagger_segment, to names: inout [Name]) {
+    for span in UnsafeBufferPointer(start: spans, count: count) {
+      guard let label = Label(rawValue: span.label) else { continue }
+      names.append(
+        Name(
+          range: Int(span.start)..<Int(span.end), label: label, score: Double(span.score),
+          isBesidePlaceholder: segment.has_placeholder != 0))
     }
   }
 }
@@ -105,7 +136,8 @@ extension Tagger {
   private func person(_ range: Range<Int>, _ count: Int) -> Double {
     var sum: Float = 0
     var words: Float = 0
-    for piece in 0..<count where Int(pieces[piece].start) < range.upperBound && Int(pieces[piece].end) > range.lowerBound {
+    for piece in 0..<count
+    where Int(pieces[piece].start) < range.upperBound && Int(pieces[piece].end) > range.lowerBound {
       guard Int32(pieces[piece].kind) == Int32(TAGGER_WORD) || persons[piece] > 0 else { continue }
       sum += persons[piece]
       words += 1

@@ -27,15 +27,15 @@ struct Recipe {
   var seeds = 2
 
   /// Files of `train` for the English table, then for the other one. Not the rulings that the tagger is measured on.
-  static let corpora: [[(name: String, language: Language, share: Double)]] = [
+  static let corpora: [[(name: String, language: Language)]] = [
     [
-      ("en_btc_train", .en, 1), ("en_crossner5", .en, 1), ("en_gum_A", .en, 1), ("en_litbank_prop", .en, 1),
-      ("en_wikigold", .en, 1), ("en_wnut17_train", .en, 1),
+      ("en_btc_train", .en), ("en_crossner5", .en), ("en_gum_A", .en), ("en_litbank_prop", .en),
+      ("en_wikigold", .en), ("en_wnut17_train", .en),
     ],
     [
-      ("de_europeana_lft", .de, 1), ("de_germeval_dev", .de, 1), ("de_mobie", .de, 1), ("nl_europeana", .nl, 1),
-      ("nl_multiconer_recased", .nl, 1), ("fr_europeana", .fr, 1), ("es_meddocan", .es, 1),
-      ("es_multiconer_recased", .es, 1),
+      ("de_europeana_lft", .de), ("de_germeval_dev", .de), ("de_mobie", .de), ("nl_europeana", .nl),
+      ("nl_multiconer_recased", .nl), ("fr_europeana", .fr), ("es_meddocan", .es),
+      ("es_multiconer_recased", .es),
     ],
   ]
 
@@ -60,15 +60,16 @@ struct SampleMaker {
   func samples(of table: Int, seed: UInt64) throws -> Samples {
     var random = Random(seed: seed &* 2 &+ UInt64(table))
     var samples = Samples()
-    for (name, language, share) in Recipe.corpora[table] {
+    for (name, language) in Recipe.corpora[table] {
       let corpus = try Corpus(contentsOf: data.appendingPathComponent("train/\(name).iob2"), language: language)
       for (natural, spaced) in zip(corpus.sentences(spaced: false), corpus.sentences(spaced: true)) {
-        guard share == 1 || random.chance(share) else { continue }
         let sentence = random.chance(0.5) ? natural : spaced
         samples.add(sentence, reader)
         addCopies(of: sentence, to: &samples, &random)
         if random.chance(recipe.masked) { samples.add(sentence.withPlaceholders(0.5, &random), reader) }
-        guard random.chance(recipe.replaced), let other = replacement.replaced(sentence, language, &random) else { continue }
+        guard random.chance(recipe.replaced), let other = replacement.replaced(sentence, language, &random) else {
+          continue
+        }
         samples.add(random.chance(0.2) ? other.inCase(.lower) : other, reader)
       }
     }

@@ -12,8 +12,8 @@ struct VeilTrain: ParsableCommand {
   var lists = "Sources/VeilModel/lists"
   @Option(help: "Folder of the library's catalogue of identifiers.")
   var catalogue = "Sources/VeilModel/catalogue"
-  @Option(help: "Folder of source code, for what is no name.")
-  var code = "Sources"
+  @Option(help: "File of lines of code, for what is no name.")
+  var code = "Sources/VeilTrain/code/lines.txt"
   @Option(help: "Folder of the template files.")
   var templates = "Sources/VeilTrain/templates"
   @Option(help: "File to write the model to.")
@@ -70,7 +70,7 @@ struct VeilTrain: ParsableCommand {
       replacement: NameReplacement(persons: filler.persons),
       labels: try Labels(catalogue: URL(fileURLWithPath: catalogue), lists: lists),
       machine: try MachineText(
-        sources: URL(fileURLWithPath: code), names: filler.persons.pools.commonGiven[.en] ?? []),
+        lines: URL(fileURLWithPath: code), names: filler.persons.pools.commonGiven[.en] ?? []),
       reader: TaggerReader(
         image: ModelImage(weights: [blank, blank], rowBits: rowBits, evidence: words.evidence, phrases: words.phrases)))
     var trainer = Trainer()

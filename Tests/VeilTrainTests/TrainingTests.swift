@@ -108,12 +108,14 @@ import Testing
   }
 
   @Test func namesStandWhereTheTextHasThem() throws {
-    let url = try Self.file("ok.conll", "He\tO\nmet\tO\nDr.\tB-PER\nAnna\tI-PER\nRoe\tI-PER\n,\tO\nof\tO\nAcme\tB-ORG\n.\tO\n")
+    let url = try Self.file(
+      "ok.conll", "He\tO\nmet\tO\nDr.\tB-PER\nAnna\tI-PER\nRoe\tI-PER\n,\tO\nof\tO\nAcme\tB-ORG\n.\tO\n")
     let corpus = try Corpus(contentsOf: url, language: .en)
     let sentence = try #require(corpus.sentences(spaced: false).first)
     #expect(String(decoding: sentence.text, as: UTF8.self) == "He met Dr. Anna Roe, of Acme.")
     // Titles are no part of names.
-    #expect(sentence.spans == [Span(start: 11, end: 19, label: .person), Span(start: 24, end: 28, label: .organisation)])
+    #expect(
+      sentence.spans == [Span(start: 11, end: 19, label: .person), Span(start: 24, end: 28, label: .organisation)])
     let spaced = try #require(corpus.sentences(spaced: true).first)
     #expect(String(decoding: spaced.text, as: UTF8.self) == "He met Dr. Anna Roe , of Acme .")
   }

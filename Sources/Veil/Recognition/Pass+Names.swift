@@ -18,7 +18,7 @@ extension Pass {
       var tagged: [Tagger.Name] = []
       scratch.tagger.find(
         in: text, Tagger.start(of: core, in: text)..<core.upperBound, outside: program.outsideWeight,
-        asking: surrounded.map(\.range), answers: &beliefs, to: &tagged)
+        keepsSegments: isFirst, asking: surrounded.map(\.range), answers: &beliefs, to: &tagged)
       add(tagged, reserve: Self.reserve, &found)
       for place in surrounded.indices { surrounded[place].score = surrounded[place].score(taggerSays: beliefs[place]) }
       // Which of the words are the name, the tagger knows better than lists.
@@ -27,15 +27,12 @@ extension Pass {
     for name in surrounded { add(.name, name.range, name.evidence.rule, name.score, isGuess: true, &found) }
   }
 
-  /// Names that the tagger finds in segments with placeholders.
-  func namesBesidePlaceholders() -> [Candidate] {
+  /// Names that the tagger finds beside placeholders in the segments of some ranges, which are in order.
+  func namesBesidePlaceholders(around ranges: [Range<Int>]) -> [Candidate] {
     var found: [Candidate] = []
     folded.bytes.withUnsafeBufferPointer { text in
-      var beliefs: [Double] = []
       var tagged: [Tagger.Name] = []
-      scratch.tagger.find(
-        in: text, Tagger.start(of: core, in: text)..<core.upperBound, outside: program.outsideWeight,
-        onlyBesidePlaceholders: true, asking: [], answers: &beliefs, to: &tagged)
+      scratch.tagger.findAgain(in: text, around: ranges, outside: program.outsideWeight, to: &tagged)
       add(tagged, reserve: 0, &found)
     }
     return found

@@ -14,6 +14,8 @@ struct Pass {
   var core: Range<Int>
   /// Where words count, as context or for what begins before the core.
   var phrases: Range<Int>
+  /// Whether it looks at the whole block, before anything is found.
+  var isFirst = true
 
   func run() throws(EngineError) -> [Candidate] {
     var found: [Candidate] = []
@@ -146,7 +148,10 @@ struct Pass {
     guard !allowed.isEmpty else { return }
     let allowed = allowed.map(original)
     found.removeAll { candidate in
-      candidate.source == .pattern && allowed.contains { $0.lowerBound <= candidate.range.lowerBound && candidate.range.upperBound <= $0.upperBound }
+      candidate.source == .pattern
+        && allowed.contains {
+          $0.lowerBound <= candidate.range.lowerBound && candidate.range.upperBound <= $0.upperBound
+        }
     }
   }
 

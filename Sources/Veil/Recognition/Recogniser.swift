@@ -62,7 +62,7 @@ struct Recogniser {
         // A guess must not hide what has a form of its own, so it stands back first.
         if program.usesTagger { try lookAgain(&candidates, around: fresh.filter { !$0.isGuess }, pass, past: true) }
         try lookAgain(&candidates, around: fresh, pass, past: false)
-        fresh = program.usesTagger ? tagAgain(candidates, pass) : []
+        fresh = program.usesTagger ? tagAgain(candidates, around: fresh, pass) : []
         candidates += fresh
       }
       if block.label > 0 {
@@ -97,6 +97,7 @@ extension Recogniser {
       var resolution = Resolution()
       let won = resolution.add(candidates.filter { !guesses || !$0.isGuess }, bound: .max, limit: .max).won
       var pass = first
+      pass.isFirst = false
       pass.folded = first.folded.masking(won.map { first.foldedRange($0.range) })
       var more: [Candidate] = []
       for range in touched {
@@ -123,13 +124,16 @@ extension Recogniser {
   /// more like a name than beside what stood there. Without this, pseudonymizing the output would find more.
   ///
   /// - Returns: what is found only then.
-  private func tagAgain(_ candidates: [Candidate], _ first: Pass) -> [Candidate] {
+  private func tagAgain(_ candidates: [Candidate], around fresh: [Candidate], _ first: Pass) -> [Candidate] {
     var resolution = Resolution()
     let won = resolution.add(candidates, bound: .max, limit: .max).won
     var pass = first
     // What is a placeholder already stays as it is.
     pass.folded = first.folded.masking(won.filter { $0.source != .literal }.map { first.foldedRange($0.range) })
-    return pass.namesBesidePlaceholders().filter { Resolution.remainders(of: $0.range, without: won) == [$0.range] }
+    let places = fresh.map { first.foldedRange($0.range) }.sorted { $0.lowerBound < $1.lowerBound }
+    return pass.namesBesidePlaceholders(around: places).filter { candidate in
+      Resolution.remainders(of: candidate.range, without: won) == [candidate.range]
+    }
   }
 }
 

@@ -46,14 +46,18 @@ struct Labels {
     return all
   }
 
-  private static let separators = [": ", ": ", " ", " ", "=", " = ", ":", "\t", " | ", "\": \"", ", ", " - ", "> ", " no. ", " is "]
+  private static let separators = [
+    ": ", ": ", " ", " ", "=", " = ", ":", "\t", " | ", "\": \"", ", ", " - ", "> ", " no. ", " is ",
+  ]
 
   private func line(
     _ label: String, _ kind: Label?, _ filler: TemplateFiller, _ language: Language, _ random: inout Random
   ) -> Sentence {
     var builder = SentenceBuilder()
     let opening = random.unit()
-    if opening < 0.15 { builder.append(random.pick(["Your ", "the ", "My ", "Please check ", "(", "- ", "\"", "<", "| "])) }
+    if opening < 0.15 {
+      builder.append(random.pick(["Your ", "the ", "My ", "Please check ", "(", "- ", "\"", "<", "| "]))
+    }
     builder.append(Self.written(label, &random))
     builder.append(random.pick(Self.separators))
     switch kind {
@@ -106,7 +110,8 @@ extension Sentence {
         if part.offset > 0 { builder.append(" ") }
         let hasDigit = part.element.contains { $0 >= 0x30 && $0 <= 0x39 }
         builder.append(
-          hasDigit && random.chance(share) ? Labels.placeholder(&random) : String(decoding: part.element, as: UTF8.self))
+          hasDigit && random.chance(share) ? Labels.placeholder(&random) : String(decoding: part.element, as: UTF8.self)
+        )
       }
       position = end
     }

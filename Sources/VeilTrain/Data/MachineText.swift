@@ -7,23 +7,11 @@ struct MachineText {
   private let words: [String]
 
   /// - Parameters:
-  ///   - sources: folder of source code to take lines from. Comments are left out: people may be named there.
+  ///   - lines: file of lines of code, comments left out: people may be named there.
   ///   - names: given names that are words too.
-  init(sources: URL, names: [String]) throws {
+  init(lines url: URL, names: [String]) throws {
     words = names.map { $0.lowercased() }
-    var code: [[UInt8]] = []
-    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
-    var urls: [URL] = []
-    while let url = files?.nextObject() as? URL {
-      if ["swift", "c", "h"].contains(url.pathExtension), !url.path.contains("VeilTrain") { urls.append(url) }
-    }
-    for url in urls.sorted(by: { byBytes($0.path, $1.path) }) {
-      for line in try lines(of: url) {
-        let text = line.trimmingCharacters(in: .whitespaces)
-        if text.utf8.count > 12, !text.hasPrefix("//"), !text.hasPrefix("*") { code.append(Array(text.utf8)) }
-      }
-    }
-    self.code = code
+    code = try lines(of: url).map { Array($0.utf8) }
   }
 
   func sentences(_ count: Int, _ random: inout Random) -> [Sentence] {
@@ -52,8 +40,10 @@ struct MachineText {
       "class \(type) extends \(other.capitalized)\(type) {", "if (\(word) == null || \(word).\(other)()) continue;",
       "\(word) += \(other)[\(word)]", "import \(other).\(word)", "#define \(word.uppercased())_\(other.uppercased()) 1",
       "enum \(type) { \(other.uppercased()), \(word.uppercased()) }", "# \(other) the \(word) of each \(other)",
-      "struct \(word) *\(other) = \(word)_\(other)(\(other));", "  - \(word): \(other)", "self.\(word) = \(word) or \(type)()",
-      "ON_EVENT(*\(other), \(word), \(word));", "<\(type) \(other)={\(word)} />", "$\(word) = $this->\(word)(\(other));",
+      "struct \(word) *\(other) = \(word)_\(other)(\(other));", "  - \(word): \(other)",
+      "self.\(word) = \(word) or \(type)()",
+      "ON_EVENT(*\(other), \(word), \(word));", "<\(type) \(other)={\(word)} />",
+      "$\(word) = $this->\(word)(\(other));",
     ])
   }
 
@@ -113,7 +103,8 @@ struct MachineText {
       "\(random.within(10...23)):\(random.within(10...59)):\(random.within(10...59))"
     let month = random.pick(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
     let stamp = random.pick([
-      "\(month) \(day) \(clock)", "2005-06-\(day) \(clock)", "[\(random.pick(["Sun", "Mon", "Fri"])) \(month) \(day) \(clock) 2005]",
+      "\(month) \(day) \(clock)", "2005-06-\(day) \(clock)",
+      "[\(random.pick(["Sun", "Mon", "Fri"])) \(month) \(day) \(clock) 2005]",
       "\(random.within(1_000_000_000...1_999_999_999))", "",
     ])
     let level = random.pick(["INFO", "WARN", "ERROR", "DEBUG", "FATAL", "Info", "warning:", "notice", "E", "I", ""])
@@ -122,7 +113,8 @@ struct MachineText {
     let place = component(&random)
     parts.append(
       random.pick([
-        place + ":", "[\(place)]", "\(place)[\(random.within(100...9999))]:", "\(place) -", "\(component(&random))-\(place)",
+        place + ":", "[\(place)]", "\(place)[\(random.within(100...9999))]:", "\(place) -",
+        "\(component(&random))-\(place)",
         "\(component(&random)):\(place)", "\(place) |",
       ]))
     for _ in 0..<random.within(2...9) {

@@ -98,7 +98,8 @@ struct TemplateFiller: Sendable {
       case .place: places.place(language, &random)
       case .number, .amount, .date, .time, .month, .weekday, .code, .version: Figures.text(slot.kind, language, &random)
       case .email, .phone, .product, .url, .path: Addresses.text(slot.kind, language, persons, &random)
-      case .office, .condition, .drug, .procedure, .people, .ethnic, .institution, .party, .act, .currency, .acronym, .hex,
+      case .office, .condition, .drug, .procedure, .people, .ethnic, .institution, .party, .act, .currency, .acronym,
+        .hex,
         .identifier, .pet, .storm, .title:
         Vocabulary.text(slot.kind, language, persons, &random)
       }

@@ -2,7 +2,8 @@
 enum VocabularyLists {
   static let all: [Template.Kind: [Language: String]] = [
     .condition: conditions, .drug: [.en: drugs], .procedure: procedures, .people: peoples, .ethnic: [.en: ethnic],
-    .currency: [.en: currencies], .acronym: [.en: acronyms], .institution: institutions, .office: offices, .party: parties, .act: acts,
+    .currency: [.en: currencies], .acronym: [.en: acronyms], .institution: institutions, .office: offices,
+    .party: parties, .act: acts,
   ]
 
   private static let conditions: [Language: String] = [
