@@ -59,9 +59,7 @@ struct Recogniser {
       words = scratch.scanner.takeWords()
       var fresh = candidates
       for _ in 0..<Self.mostLooks where !fresh.isEmpty {
-        // A guess must not hide what has a form of its own, so it stands back first.
-        if program.usesTagger { try lookAgain(&candidates, around: fresh.filter { !$0.isGuess }, pass, past: true) }
-        try lookAgain(&candidates, around: fresh, pass, past: false)
+        try lookAgain(&candidates, around: fresh, pass)
         fresh = program.usesTagger ? tagAgain(candidates, around: fresh, pass) : []
         candidates += fresh
       }
@@ -87,15 +85,13 @@ extension Recogniser {
 
   /// Looks for what a finding hid by touching it: a number right behind a number is no word of its own until the first
   /// has become a placeholder. Without this, pseudonymizing the output would find more.
-  ///
-  /// - Parameter guesses: whether guesses are left out, as if they were ordinary text.
   private func lookAgain(
-    _ candidates: inout [Candidate], around fresh: [Candidate], _ first: Pass, past guesses: Bool
+    _ candidates: inout [Candidate], around fresh: [Candidate], _ first: Pass
   ) throws(EngineError) {
     var touched = first.surroundings(of: fresh.filter(first.isTouched))
     for _ in 0..<Self.mostLooks where !touched.isEmpty {
       var resolution = Resolution()
-      let won = resolution.add(candidates.filter { !guesses || !$0.isGuess }, bound: .max, limit: .max).won
+      let won = resolution.add(candidates, bound: .max, limit: .max).won
       var pass = first
       pass.isFirst = false
       pass.folded = first.folded.masking(won.map { first.foldedRange($0.range) })
@@ -103,7 +99,7 @@ extension Recogniser {
       for range in touched {
         pass.core = range
         pass.phrases = max(0, range.lowerBound - program.contextReach)..<range.upperBound + program.contextReach
-        for candidate in try pass.run() where candidate.source != .literal && !(guesses && candidate.isGuess) {
+        for candidate in try pass.run() where candidate.source != .literal {
           for range in Resolution.remainders(of: candidate.range, without: won) where first.hasContent(range) {
             var rest = candidate
             rest.isPart = candidate.range != range
