@@ -46,9 +46,17 @@ extension Pass {
     for name in names where core.contains(name.range.lowerBound) && program.policy.admits(name.label.type) {
       let least = program.policy.threshold(name.label.type)
       if name.isBesidePlaceholder, name.score < min(least + reserve, (1 + least) / 2) { continue }
+      if name.score < 0.8, isInPath(name.range) { continue }
       // A place's name is often a word elsewhere, and what is not quite sure here is no reason to look for it there.
       let isRecalled = name.label != .place && name.score >= 0.8
       add(name.label.type, name.range, name.label.rule, name.score, isGuess: true, isRecalled: isRecalled, &found)
     }
+  }
+
+  /// Whether it is a whole part of a path, `/var/lib/nova/instances`: folders are called like people all the time.
+  private func isInPath(_ range: Range<Int>) -> Bool {
+    let slash = UInt8(ascii: "/")
+    return range.lowerBound > 0 && folded.bytes[range.lowerBound - 1] == slash
+      && range.upperBound < folded.bytes.count && folded.bytes[range.upperBound] == slash
   }
 }
