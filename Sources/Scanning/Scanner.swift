@@ -61,10 +61,14 @@ package struct Scanner {
     let range = min(ruleRange.lowerBound, phraseRange.lowerBound)..<max(ruleRange.upperBound, phraseRange.upperBound)
     guard !range.isEmpty else { return }
     fillPlanes(text, range, marks: dispatch.marks)
-    if events.count < range.count { events = Array(repeating: cscan_event(), count: range.count) }
+    let wordCount = runCount(in: range)
+    // A word may be an event of its own, and another one as the beginning of a phrase.
+    if events.count < range.count + wordCount {
+      events = Array(repeating: cscan_event(), count: range.count + wordCount)
+    }
     var tables = cscan_tables(dispatch, indexes)
     var counts = cscan_counts()
-    plainWords = Array(unsafeUninitializedCapacity: runCount(in: range)) { words, count in
+    plainWords = Array(unsafeUninitializedCapacity: wordCount) { words, count in
       counts = events.withUnsafeMutableBufferPointer { events in
         planes.withUnsafeBufferPointer { planes in
           words.withMemoryRebound(to: cscan_word.self) { words in

@@ -97,7 +97,7 @@ typedef struct {
 
 /// Reads bitmaps of four sets (words, digits, marks, ASCII letters and digits) of `text`, with one block of zeros behind
 /// the last, and writes words that start in `[phrase_from, phrase_to)` and events, both in order. `words` needs room for
-/// half the bytes of the range and one, `events` for all of them.
+/// half the bytes of the range and one, `events` for all of its bytes and for each word once more.
 cscan_counts cscan_events(
     const uint8_t *text, size_t count, const uint64_t *planes, size_t rule_from, size_t rule_to, size_t phrase_from,
     size_t phrase_to, const cscan_tables *tables, cscan_word *words, cscan_event *events);
