@@ -43,6 +43,7 @@ package final class Tagger {
 
   package init(_ model: TaggerModel) {
     self.model = model
+    // As everywhere in Swift, where memory that runs out ends the process.
     guard let cache = tagger_cache_make() else { fatalError("out of memory") }
     self.cache = cache
     pieces = .allocate(capacity: Int(TAGGER_MAX_PIECES))

@@ -279,9 +279,6 @@ struct Pass {
   private func exceed(
     _ rule: Rule, _ range: Range<Int>, isLimit: Bool, _ found: inout [Candidate]
   ) throws(EngineError) {
-    // The first look has judged this place within the limit, and the text that has become a placeholder since is masked
-    // anyway: what the second look adds is a bonus.
-    if isLimit, !isFirst { return }
     guard program.policy.limitAction == .mask else {
       let place = original(range.lowerBound..<range.lowerBound).lowerBound
       throw isLimit

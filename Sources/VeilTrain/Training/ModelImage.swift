@@ -56,6 +56,7 @@ struct ModelImage {
   func open() -> tagger_model {
     var model = tagger_model()
     guard tagger_open(bytes.baseAddress!, bytes.count, &model) == 0 else {
+      // A mistake in this file: writer and reader of the layout have parted.
       fatalError("the image was not written as it is read")
     }
     return model
