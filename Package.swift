@@ -6,12 +6,22 @@ let package = Package(
   products: [
     .library(name: "Veil", targets: ["Veil"]),
     .library(name: "VeilFormats", targets: ["VeilFormats"]),
+    .library(name: "VeilGateway", targets: ["VeilGateway"]),
     .executable(name: "veil", targets: ["VeilCLI"]),
+    .executable(name: "veil-gateway", targets: ["VeilGatewayCLI"]),
     .executable(name: "veil-train", targets: ["VeilTrain"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Only the gateway's: `veil` and the libraries it is made of are built without them.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -30,6 +40,25 @@ let package = Package(
         "Veil", "VeilFormats", "VeilPolicyFile",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "VeilGatewayPages", exclude: ["pages"]),
+    .target(
+      name: "VeilGateway",
+      dependencies: [
+        "Veil", "VeilFormats", "VeilGatewayPages", "VeilPolicyFile",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .executableTarget(
+      name: "VeilGatewayCLI",
+      dependencies: ["VeilGateway", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .target(name: "VeilFuzz", dependencies: ["Veil"]),
     .executableTarget(
       name: "VeilTrain",
@@ -42,6 +71,7 @@ let package = Package(
       dependencies: ["VeilFormats", "VeilPolicyFile", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "CLITests", dependencies: ["VeilFormats"]),
     .testTarget(name: "FuzzTests", dependencies: ["VeilFuzz"]),
+    .testTarget(name: "VeilGatewayTests", dependencies: ["VeilGateway"]),
     .testTarget(name: "VeilTrainTests", dependencies: ["VeilTrain"]),
   ],
   swiftLanguageModes: [.v6]

@@ -133,7 +133,7 @@ public struct JSONScanner {
       try object { (scanner, _) throws(JSONError) in try scanner.skipValue(depth: depth + 1) }
     case UInt8(ascii: "["):
       guard depth < Self.maximumDepth else { throw error("nested deeper than \(Self.maximumDepth)") }
-      try skipArray(depth: depth)
+      try array { (scanner) throws(JSONError) in try scanner.skipValue(depth: depth + 1) }
     case UInt8(ascii: "t"): try skipWord("true")
     case UInt8(ascii: "f"): try skipWord("false")
     case UInt8(ascii: "n"): try skipWord("null")
@@ -141,8 +141,10 @@ public struct JSONScanner {
     }
   }
 
-  private mutating func skipArray(depth: Int) throws(JSONError) {
-    position += 1
+  /// Steps over an array; `element` is called at each element and has to step over it, see ``skipValue()``.
+  public mutating func array(_ element: (inout JSONScanner) throws(JSONError) -> Void) throws(JSONError) {
+    skipWhitespace()
+    try expect(UInt8(ascii: "["), "expected an array")
     skipWhitespace()
     if next == UInt8(ascii: "]") {
       position += 1
@@ -150,7 +152,7 @@ public struct JSONScanner {
     }
     while true {
       skipWhitespace()
-      try skipValue(depth: depth + 1)
+      try element(&self)
       skipWhitespace()
       if next == UInt8(ascii: "]") { break }
       try expect(UInt8(ascii: ","), "expected ',' or ']'")

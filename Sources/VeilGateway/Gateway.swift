@@ -1,0 +1,8 @@
+import AsyncHTTPClient
+import Crypto
+import Hummingbird
+import Logging
+import Metrics
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
