@@ -470,6 +470,7 @@ def test_a_narrow_screen_has_one_column_and_no_sideways_scrolling(visit, echo, p
     page = visit(echo, path, viewport={"width": width, "height": 720}, has_touch=True)
     if path == "/":
         write(page, "My name is Jane Roe. " + "x" * 300 + " https://www.example.com/" + "a" * 200)
+        page.click("#settings-button")
         page.click("#mapping-button")
         page.click("#send")
         page.wait_for_selector("#answer mark")
