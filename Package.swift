@@ -68,14 +68,16 @@ let package = Package(
       name: "VeilTrain",
       dependencies: ["CScan", "Scanning", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       exclude: ["code", "templates"]),
+    .target(
+      name: "TestSupport", dependencies: [.product(name: "Yams", package: "Yams")], path: "Tests/TestSupport"),
     .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
     .testTarget(name: "VeilTests", dependencies: ["Veil"]),
     .testTarget(
       name: "VeilFormatsTests",
-      dependencies: ["VeilFormats", "VeilPolicyFile", .product(name: "Yams", package: "Yams")]),
-    .testTarget(name: "CLITests", dependencies: ["VeilFormats"]),
+      dependencies: ["TestSupport", "VeilFormats", "VeilPolicyFile"]),
+    .testTarget(name: "CLITests", dependencies: ["TestSupport", "VeilFormats"]),
     .testTarget(name: "FuzzTests", dependencies: ["VeilFuzz"]),
-    .testTarget(name: "VeilGatewayTests", dependencies: ["VeilGateway"]),
+    .testTarget(name: "VeilGatewayTests", dependencies: ["TestSupport", "VeilGateway"]),
     .testTarget(name: "VeilTrainTests", dependencies: ["VeilTrain"]),
   ],
   swiftLanguageModes: [.v6]

@@ -49,4 +49,7 @@ struct VeilGatewayCommand: AsyncParsableCommand {
 }
 
 /// Tells something on standard error.
-func note(_ message: String) { fputs(message + "\n", stderr) }
+func note(_ message: String) {
+  let line = Array("\(message)\n".utf8)
+  _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}

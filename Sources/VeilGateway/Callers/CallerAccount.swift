@@ -7,7 +7,7 @@ final class CallerAccount: Sendable {
   private let time: TimeSource
   private let state: Mutex<State>
 
-  private struct State {
+  fileprivate struct State {
     var spaces: Set<String>?
     var requests: TokenBucket?
     var tokens: TokenBucket?

@@ -25,7 +25,7 @@ final class ConversationStore: Sendable {
   private let time: TimeSource
   private let state: Mutex<State>
 
-  private struct State {
+  fileprivate struct State {
     var settings: Settings.Conversations
     var entries: [Key: Entry] = [:]
     /// Keys in the order of their use, each perhaps several times: only the one with the entry's number counts.
@@ -34,7 +34,7 @@ final class ConversationStore: Sendable {
     var lastNumber = 0
   }
 
-  private struct Entry {
+  fileprivate struct Entry {
     var vault: Vault
     /// Tells this vault from others that the key had or will have.
     var identity: Int
