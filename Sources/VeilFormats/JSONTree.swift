@@ -129,7 +129,7 @@ extension JSONScanner {
   private mutating func elements(depth: Int, _ admitsLoneSurrogates: Bool) throws(JSONError) -> [JSONNode] {
     try checkDepth(depth)
     var elements: [JSONNode] = []
-    try array { (scanner) throws(JSONError) in 
+    try array { (scanner) throws(JSONError) in
       elements.append(try scanner.node(depth: depth + 1, admitsLoneSurrogates))
     }
     return elements
