@@ -65,6 +65,8 @@ public struct JSONNode: Sendable {
   public subscript(name: String) -> JSONNode? { members.last { $0.name == name }?.value }
 
   public var isNull: Bool { if case .null = value { true } else { false } }
+  public var isObject: Bool { if case .object = value { true } else { false } }
+  public var isArray: Bool { if case .array = value { true } else { false } }
 }
 
 /// A member of an object.

@@ -11,8 +11,6 @@ extension JSONNode {
     case .bool, .number: true
     }
   }
-
-  var isObject: Bool { if case .object = value { true } else { false } }
 }
 
 extension JSONTree {

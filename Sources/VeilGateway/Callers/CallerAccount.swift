@@ -39,6 +39,8 @@ final class CallerAccount: Sendable {
     }
   }
 
+  fileprivate var countsTokens: Bool { state.withLock { $0.tokens != nil || $0.budget != nil } }
+
   /// A request without a space is in none, and needs no permission.
   func check(space: String?) throws(CallerRefusal) {
     guard let space else { return }
@@ -72,7 +74,9 @@ final class CallerAccount: Sendable {
   fileprivate func correct(from estimate: Int, to tokens: Int, _ date: CalendarTime) {
     let now = time.uptime()
     state.withLock { state in
-      if tokens > estimate { state.tokens?.take(tokens - estimate, now: now) } else {
+      if tokens > estimate {
+        state.tokens?.take(tokens - estimate, now: now)
+      } else {
         state.tokens?.giveBack(estimate - tokens, now: now)
       }
       state.budget?.add(tokens - estimate, date)
@@ -139,6 +143,9 @@ final class Admission: Sendable {
     self.date = date
     self.headers = headers
   }
+
+  /// Whether it matters what the provider says that the answer took.
+  var countsTokens: Bool { account.countsTokens }
 
   /// Corrects the estimate by what was used, as the provider says; 0 when the provider never had the request. Only the
   /// first call counts; without any the estimate stands.

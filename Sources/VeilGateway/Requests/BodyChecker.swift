@@ -101,7 +101,8 @@ struct BodyChecker {
     switch node.value {
     case .string:
       return Problem(
-        "\(short)_parsing", place, "Input should be a valid \(what), unable to parse string as \(isInteger ? "an" : "a") \(what)")
+        "\(short)_parsing", place,
+        "Input should be a valid \(what), unable to parse string as \(isInteger ? "an" : "a") \(what)")
     case .number where isInteger:
       return Problem("int_from_float", place, "Input should be a valid integer, got a number with a fractional part")
     case .number: return Problem("finite_number", place, "Input should be a finite number")
@@ -125,8 +126,6 @@ struct BodyChecker {
 
 extension JSONNode {
   var isString: Bool { if case .string = value { true } else { false } }
-  var isObject: Bool { if case .object = value { true } else { false } }
-  var isArray: Bool { if case .array = value { true } else { false } }
   var isNumber: Bool { if case .number = value { true } else { false } }
   var isFlag: Bool { if case .bool = value { true } else { false } }
   var isContainer: Bool { isObject || isArray }

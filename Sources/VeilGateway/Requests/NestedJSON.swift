@@ -10,7 +10,8 @@ struct NestedJSON {
 
   /// - Returns: nil for any other text.
   init?(_ text: [UInt8]) {
-    guard let first = text.first(where: { !Self.isSpace($0) }), let last = text.last(where: { !Self.isSpace($0) }) else {
+    guard let first = text.first(where: { !Self.isSpace($0) }), let last = text.last(where: { !Self.isSpace($0) })
+    else {
       return nil
     }
     switch (first, last) {

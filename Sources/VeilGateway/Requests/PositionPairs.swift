@@ -22,7 +22,9 @@ struct PositionPairs: Sendable {
         throw RequestProblems(Problem("value_error", place + ["message"], "There is no such message with a text"))
       }
       guard position.range.upperBound <= text.count,
-        [position.range.lowerBound, position.range.upperBound].allSatisfy({ $0 == text.count || text[$0] & 0xC0 != 0x80 })
+        [position.range.lowerBound, position.range.upperBound].allSatisfy({
+          $0 == text.count || text[$0] & 0xC0 != 0x80
+        })
       else {
         throw RequestProblems(
           Problem("value_error", place, "The position is not within the text, or cuts through a character"))

@@ -33,6 +33,11 @@ struct RequestBody: Sendable {
     includesUsage = Coercion(.flag, tree.root["stream_options"]?["include_usage"], tree)?.flag ?? false
   }
 
+  /// Whether the answer's content is to be JSON.
+  var asksForJSON: Bool {
+    ["json_object", "json_schema"].contains(tree.text(tree.root["response_format"]?["type"]))
+  }
+
   var table: FieldTable { kind == .chat ? .chat : .completions }
 
   /// Requests like `{"request": {…}}` hold a body of either kind.

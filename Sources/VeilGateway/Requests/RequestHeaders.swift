@@ -78,16 +78,16 @@ extension RequestOptions {
     upstreamKey = reader.word("X-Model-Api-Key", upTo: 4096) { (0x21...0x7E).contains($0) }
     let name = "X-Model-Api-Base-Url"
     guard let text = reader.text(name) else { return }
-    guard let url = BaseURL(text) else {
+    guard let url = try? BaseURL(text) else {
       return reader.fail(name, "url_parsing", "Input should be an http or https URL without query or fragment")
     }
-    guard settings.allowedBaseURLs.compactMap({ BaseURL($0) }).contains(where: url.lies(below:)) else {
+    guard settings.allowedBaseURLs.contains(where: { (try? BaseURL($0))?.contains(url) == true }) else {
       return reader.fail(name, "not_supported", "The configuration does not allow this URL")
     }
     guard upstreamKey != nil else {
       return reader.fail(name, "not_supported", "X-Model-Api-Key is needed with it: configured keys never go there")
     }
-    upstreamURL = url.description
+    upstreamURL = url.text
   }
 
   private mutating func readIdentity(_ reader: inout HeaderReader, _ settings: Settings, _ engines: EngineSet) {
@@ -164,7 +164,8 @@ struct HeaderReader {
   mutating func word(_ name: String, upTo maximum: Int, _ isAllowed: (UInt8) -> Bool) -> String? {
     guard let text = text(name) else { return nil }
     guard text.utf8.count <= maximum else {
-      fail(name, "string_too_long", "String should have at most \(maximum) characters", ["max_length": .integer(maximum)])
+      fail(
+        name, "string_too_long", "String should have at most \(maximum) characters", ["max_length": .integer(maximum)])
       return nil
     }
     guard text.utf8.allSatisfy(isAllowed) else {

@@ -42,7 +42,11 @@ final class ClientWatch: ChannelInboundHandler, RemovableChannelHandler, Sendabl
     action?()
   }
 
-  private func onLeaving(_ action: (@Sendable () -> Void)?) {
+  /// The watch of a connection.
+  static func of(_ channel: any Channel) -> ClientWatch? { watches.withLock { $0[ObjectIdentifier(channel)] } }
+
+  /// What is to be done when the client goes; nil for nothing. At once, when it has gone.
+  func onLeaving(_ action: (@Sendable () -> Void)?) {
     let isGone = state.withLock { state in
       state.action = action
       return state.isGone
@@ -54,7 +58,7 @@ final class ClientWatch: ChannelInboundHandler, RemovableChannelHandler, Sendabl
   static func run<Value: Sendable>(
     for channel: any Channel, _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
-    guard let watch = watches.withLock({ $0[ObjectIdentifier(channel)] }) else { return try await work() }
+    guard let watch = of(channel) else { return try await work() }
     let task = Task { try await work() }
     watch.onLeaving { task.cancel() }
     defer { watch.onLeaving(nil) }

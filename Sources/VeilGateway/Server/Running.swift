@@ -8,9 +8,9 @@ final class Running: Sendable {
 
   /// - Returns: what stands for the request as long as somebody holds it; nil when there are too many.
   func enter(limit: Int) -> Slot? {
-    let (_, count) = count.add(1, ordering: .relaxed)
+    let running = count.add(1, ordering: .relaxed).newValue
     let slot = Slot(self)
-    return count <= limit ? slot : nil
+    return running <= limit ? slot : nil
   }
 
   /// One request. It ends with the last one that holds this: an answer may never be sent, because its caller has gone.

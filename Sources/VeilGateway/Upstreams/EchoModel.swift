@@ -23,8 +23,8 @@ enum EchoModel {
     }
     let events = AsyncStream<ByteBuffer> { continuation in
       let task = Task {
-        for piece in pieces(of: text) {
-          continuation.yield(event(piece, isLegacy: isLegacy, finish: nil))
+        for (index, piece) in pieces(of: text).enumerated() {
+          continuation.yield(event(piece, isLegacy: isLegacy, isFirst: index == 0, finish: nil))
           try? await Task.sleep(for: pause)
           if Task.isCancelled { break }
         }
@@ -67,15 +67,15 @@ enum EchoModel {
     return pieces
   }
 
-  private static func event(_ piece: String, isLegacy: Bool, finish: String?) -> ByteBuffer {
+  private static func event(_ piece: String, isLegacy: Bool, isFirst: Bool = false, finish: String?) -> ByteBuffer {
     var bytes = Array("data: ".utf8)
-    write(piece, isLegacy: isLegacy, isStream: true, finish: finish, to: &bytes)
+    write(piece, isLegacy: isLegacy, isStream: true, isFirst: isFirst, finish: finish, to: &bytes)
     bytes += "\n\n".utf8
     return ByteBuffer(bytes: bytes)
   }
 
   private static func write(
-    _ text: String, isLegacy: Bool, isStream: Bool, finish: String?, to output: inout [UInt8]
+    _ text: String, isLegacy: Bool, isStream: Bool, isFirst: Bool = false, finish: String?, to output: inout [UInt8]
   ) {
     let object = isLegacy ? "text_completion" : isStream ? "chat.completion.chunk" : "chat.completion"
     output += #"{"id":"echo-1","object":"\#(object)","created":0,"model":"\#(name)","choices":[{"index":0,"#.utf8
@@ -87,8 +87,10 @@ enum EchoModel {
       output += #","logprobs":null,"#.utf8
     case (false, true) where finish != nil: output += #""delta":{},"#.utf8
     case (false, let isStream):
-      output += (isStream ? #""delta":{"#.utf8 : #""message":{"refusal":null,"#.utf8)
-      output += #""role":"assistant","content":"#.utf8
+      output += (isStream ? #""delta":{"# : #""message":{"refusal":null,"#).utf8
+      // As providers do: who speaks is said once.
+      if !isStream || isFirst { output += #""role":"assistant","#.utf8 }
+      output += #""content":"#.utf8
       style.append(Array(text.utf8), to: &output)
       output += "},".utf8
     }

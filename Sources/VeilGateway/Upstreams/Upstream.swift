@@ -28,8 +28,8 @@ struct Upstream: Sendable {
   /// Whether the provider has to be asked for the names of its models.
   var listsModelsItself: Bool { settings.url != nil && patterns.contains { !$0.isName } }
 
-  /// The key, to be taken out of what the provider says.
-  func secret(callersKey: String?) -> [UInt8] { Array((callersKey ?? key ?? "").utf8) }
+  /// Keys, to be taken out of what the provider says.
+  func secrets(callersKey: String?) -> [[UInt8]] { [callersKey, key].compactMap { $0.map { Array($0.utf8) } } }
 
   struct Call: Sendable {
     /// Behind the base URL: `/chat/completions`.
