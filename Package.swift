@@ -63,7 +63,8 @@ let package = Package(
       ]),
     .executableTarget(
       name: "VeilGatewayCLI",
-      dependencies: ["VeilGateway", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["VeilGateway", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      exclude: ["Examples"]),
     .target(name: "VeilFuzz", dependencies: ["Veil"]),
     .executableTarget(
       name: "VeilTrain",
