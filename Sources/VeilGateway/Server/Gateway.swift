@@ -30,6 +30,7 @@ final class SharedState: Sendable {
   let callers: CallerBook
   let registry: PrometheusMetrics
   let metrics: GatewayMetrics
+  private let stopping = Atomic(false)
   /// Nil as long as no settings have asked for conversations.
   private let store: Mutex<ConversationStore?>
 
@@ -39,6 +40,11 @@ final class SharedState: Sendable {
     callers = CallerBook(settings.callers)
     store = Mutex(settings.conversations.map { ConversationStore($0) })
   }
+
+  /// Whether running answers are only brought to their end.
+  var isStopping: Bool { stopping.load(ordering: .relaxed) }
+
+  func stop() { stopping.store(true, ordering: .relaxed) }
 
   var conversations: ConversationStore? { store.withLock { $0 } }
 

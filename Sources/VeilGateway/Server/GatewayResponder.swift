@@ -22,19 +22,28 @@ struct GatewayResponder: HTTPResponder {
     let gateway = current.gateway
     let route = Route.all[request.uri.path]
     var exchange = Exchange(endpoint: route?.endpoint ?? .other, metrics: shared.metrics, logger: gateway.logger)
+    var origin: String?
+    var response: Response
     do {
-      try gateway.origins.check(request.head)
+      origin = try gateway.origins.check(request.head)
       guard let route else { throw Refusal.notFound }
       let allowed: [HTTPRequest.Method] = route.isPost ? [.post] : [.get, .head]
-      guard allowed.contains(request.method) else { throw Refusal.methodNotAllowed(allowed.map(\.rawValue)) }
-      return try await answer(route, request, context, gateway, &exchange)
+      if allowed.contains(request.method) {
+        response = try await answer(route, request, context, gateway, &exchange)
+      } else if request.method == .options, origin != nil {
+        response = Response(status: .noContent)
+        response.add(OriginGuard.preflight(allowed.map(\.rawValue)))
+      } else {
+        throw Refusal.methodNotAllowed(allowed.map(\.rawValue))
+      }
     } catch {
       let refusal = Refusal(error)
       exchange.refused(refusal)
-      var response = refusal.response
+      response = refusal.response
       exchange.identify(&response)
-      return response
     }
+    if let origin { response.add(OriginGuard.headers(for: origin)) }
+    return response
   }
 
   private func answer(
@@ -48,12 +57,19 @@ struct GatewayResponder: HTTPResponder {
         kind: route == .chat ? .chat : .completion, gateway: gateway, shared: shared, channel: context.channel,
         slot: slot)
       return try await completion.answer(request, &exchange)
-    case .models: response = try await ModelList(gateway: gateway).answer()
+    case .models:
+      // Providers are asked with the gateway's own key.
+      exchange.caller = try shared.callers.account(of: request).name
+      response = try await ModelList(gateway: gateway).answer()
     case .detect, .pseudonymize, .restore:
       response = try await TextCall(gateway: gateway, shared: shared).answer(route, request, &exchange)
     case .live: response = .json(Array(#"{"status":"live"}"#.utf8))
-    // What could not serve would not have started.
-    case .ready: response = .json(Array(#"{"status":"ready"}"#.utf8))
+    case .ready:
+      // What could not serve would not have started.
+      response =
+        shared.isStopping
+        ? .json(Array(#"{"status":"stopping"}"#.utf8), status: .serviceUnavailable)
+        : .json(Array(#"{"status":"ready"}"#.utf8))
     case .metrics:
       response = Response(
         status: .ok, headers: [.contentType: PrometheusMetrics.contentType],

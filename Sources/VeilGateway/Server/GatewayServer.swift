@@ -61,6 +61,7 @@ private struct Reloading: Service {
         while (try? await Task.sleep(for: .seconds(60))) != nil { shared.conversations?.removeExpired() }
       }
       await group.next()
+      shared.stop()
       group.cancelAll()
     }
   }

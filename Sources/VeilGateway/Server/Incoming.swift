@@ -11,8 +11,7 @@ struct Incoming: Sendable {
   /// - Throws: what is refused: the key, the headers, the body's size or encoding.
   init(_ request: Request, gateway: Gateway, shared: SharedState, _ exchange: inout Exchange) async throws {
     let headers = request.headers
-    account = try shared.callers.account(
-      authorization: headers[values: .authorization], apiKey: headers[values: .xAPIKey])
+    account = try shared.callers.account(of: request)
     exchange.caller = account.name
     var values: [String: [String]] = [:]
     for field in headers { values[field.name.canonicalName, default: []].append(field.value) }
@@ -45,6 +44,13 @@ struct Incoming: Sendable {
       throw RequestProblems(Problem("value_error", ["body", "thread_id"], "Input should be visible ASCII characters"))
     }
     return try store.open(key)
+  }
+}
+
+extension CallerBook {
+  func account(of request: Request) throws(CallerRefusal) -> CallerAccount {
+    try account(
+      authorization: request.headers[values: .authorization], apiKey: request.headers[values: .xAPIKey])
   }
 }
 

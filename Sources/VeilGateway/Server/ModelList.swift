@@ -11,7 +11,9 @@ struct ModelList: Sendable {
     var models: [[UInt8]] = []
     var failure: UpstreamError?
     for upstream in gateway.upstreams.all {
-      models += upstream.listedModels.map { Self.model($0, owner: upstream.settings.url == nil ? "veil" : upstream.settings.name) }
+      models += upstream.listedModels.map {
+        Self.model($0, owner: upstream.settings.url == nil ? "veil" : upstream.settings.name)
+      }
       guard upstream.listsModelsItself else { continue }
       do {
         models += try await list(of: upstream)

@@ -13,16 +13,36 @@ struct OriginGuard: Sendable {
     allowedOrigins = Set(settings.listen.allowedOrigins)
   }
 
-  func check(_ request: HTTPRequest) throws(Refusal) {
+  /// - Returns: the origin of another site's page that may use the gateway; nil for everything else that may.
+  func check(_ request: HTTPRequest) throws(Refusal) -> String? {
     let host = request.authority ?? ""
     if isLocal, !Self.localNames.contains(Self.name(of: host)) {
       throw .forbidden("Without callers the gateway answers only to localhost", code: "host_not_allowed")
     }
-    guard let origin = request.headerFields[.origin] else { return }
+    guard let origin = request.headerFields[.origin] else { return nil }
     let own = origin.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init)
-    if own != host, !allowedOrigins.contains(origin) {
+    if own == host { return nil }
+    guard allowedOrigins.contains(origin) else {
       throw .forbidden("Pages of this origin may not use the gateway", code: "origin_not_allowed")
     }
+    return origin
+  }
+
+  /// What tells a browser that the page may read the answer: https://fetch.spec.whatwg.org/#http-cors-protocol
+  static func headers(for origin: String) -> [(name: String, value: String)] {
+    [
+      ("access-control-allow-origin", origin), ("vary", "origin"),
+      ("access-control-expose-headers", "x-trace-id, x-request-id, retry-after, x-should-retry"),
+    ]
+  }
+
+  /// The answer to what a browser asks before it sends a request with headers of its own.
+  static func preflight(_ allowed: [String]) -> [(name: String, value: String)] {
+    [
+      ("access-control-allow-methods", allowed.joined(separator: ", ")), ("access-control-max-age", "600"),
+      // Which headers are sent is for each request to be judged.
+      ("access-control-allow-headers", "*, authorization"),
+    ]
   }
 
   private static let localNames: Set<String> = ["localhost", "127.0.0.1", "[::1]"]

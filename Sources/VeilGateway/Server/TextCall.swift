@@ -20,8 +20,10 @@ struct TextCall: Sendable {
       exchange.counts = answer.counts
       body = answer.body
     case .pseudonymize:
-      let answer = try PseudonymizeCall(incoming.body, options: incoming.options)
-        .answer(settings: gateway.settings, engines: gateway.engines)
+      let answer = try PseudonymizeCall(incoming.body, options: incoming.options).answer(
+        settings: gateway.settings, engines: gateway.engines,
+        upstreamModel: { gateway.upstreams.upstream(for: $0)?.settings.renames[$0] },
+        wantsUsage: admission.countsTokens)
       exchange.counts = answer.counts
       body = answer.body
     default:
