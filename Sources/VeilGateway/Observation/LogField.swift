@@ -13,6 +13,7 @@ enum LogField: Sendable {
   /// A configured name.
   case upstream(String)
   case reason(RefusalReason)
+  case ending(StreamEnd.Ending)
   /// Findings by type; only types of the policy are to be told apart.
   case findings([EntityType: Int])
   case count(StaticString, Int)
@@ -30,6 +31,7 @@ enum LogField: Sendable {
     case .caller(let name): ("caller", name)
     case .upstream(let name): ("upstream", name)
     case .reason(let reason): ("reason", reason.rawValue)
+    case .ending(let ending): ("ending", ending.rawValue)
     case .findings(let counts):
       ("findings", counts.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: " "))
     case .count(let name, let count): ("\(name)", "\(count)")

@@ -33,7 +33,7 @@ struct Exchange: Sendable {
   }
 
   /// - Parameter restoration: nil for what is no model's answer.
-  func answered(_ status: Int, _ report: AnswerReport? = nil) {
+  func answered(_ status: Int, _ report: AnswerReport? = nil, _ ending: StreamEnd.Ending? = nil) {
     metrics.answered(endpoint, status: status)
     metrics.found(counts)
     var fields: [LogField] = [
@@ -46,6 +46,11 @@ struct Exchange: Sendable {
       metrics.restored(report.restored, unknown: report.unknown)
       fields.append(.count("restored", report.restored))
       fields.append(.count("unknown", report.unknown))
+    }
+    if let ending {
+      fields.append(.ending(ending))
+      if ending == .lost { metrics.refused(.upstream) }
+      if ending == .timeout { metrics.refused(.timeout) }
     }
     logger.note(.info, "answered", fields)
   }

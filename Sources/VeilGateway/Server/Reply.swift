@@ -56,7 +56,7 @@ struct Reply: Sendable {
       metrics.streamClosed()
       metrics.heldBack(bytes: end.mostHeldBack)
       metrics.restored(in: end.time)
-      settle(end.usage, exchange, end.report)
+      settle(end.usage, exchange, end.report, end.ending)
     }
     return Response(
       status: status,
@@ -87,7 +87,9 @@ struct Reply: Sendable {
   }
 
   /// Takes note of what it came to, once.
-  private func settle(_ usage: TokenUsage?, _ exchange: Exchange, _ report: AnswerReport) {
+  private func settle(
+    _ usage: TokenUsage?, _ exchange: Exchange, _ report: AnswerReport, _ ending: StreamEnd.Ending? = nil
+  ) {
     let status = Int(answer.status.code)
     admission.settle(tokens: usage?.total ?? (status >= 400 ? 0 : estimate))
     if let usage {
@@ -95,7 +97,7 @@ struct Reply: Sendable {
       metrics.tokens(.output, usage.completion)
     }
     metrics.upstream(upstream.settings.name, whole: ContinuousClock.now - sent)
-    exchange.answered(status, report)
+    exchange.answered(status, report, ending)
   }
 
   /// Headers of providers that clients act on. All others stay here: they may speak of the gateway's own account.

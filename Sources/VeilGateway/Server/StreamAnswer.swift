@@ -63,8 +63,13 @@ struct StreamAnswer: Sendable {
         if restorer.isDone { break }
       }
       await send(restorer.finish(.clean))
+      if Task.isCancelled { end.ending = .abandoned }
     } catch {
-      if !Task.isCancelled { await send(restorer.finish(.lost)) }
+      end.ending = .abandoned
+      if !Task.isCancelled, let error = UpstreamError(error) {
+        end.ending = error == .timeout ? .timeout : .lost
+        await send(restorer.finish(error == .timeout ? .late : .lost))
+      }
     }
     end.report = restorer.report
     end.usage = restorer.usage
@@ -77,12 +82,28 @@ struct StreamAnswer: Sendable {
 
 /// What a stream came to.
 struct StreamEnd: Sendable {
+  enum Ending: String, Sendable {
+    /// With what the provider sent, be it an answer to its end or an error.
+    case complete
+    /// The provider's connection broke, or it was silent for too long.
+    case lost, timeout
+    /// The caller went away.
+    case abandoned
+  }
+
+  var ending = Ending.complete
   var report = AnswerReport()
   var usage: TokenUsage?
   /// Bytes.
   var mostHeldBack = 0
   /// What restoring took, all in all.
   var time = Duration.zero
+}
+
+extension StreamRestorer.Ending {
+  fileprivate static var late: StreamRestorer.Ending {
+    .failed(code: "upstream_timeout", message: "The model's provider was silent for too long.")
+  }
 }
 
 /// Whether nothing was written since it was asked last.
