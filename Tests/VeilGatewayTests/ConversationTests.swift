@@ -152,10 +152,11 @@ import Veil
     let store = store()
     let engine = try #require(Self.engine)
     let key = try key("1")
+    // All begin before any has issued something.
+    let conversations = try (0..<16).map { _ in try store.open(key) }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for number in 0..<16 {
+      for (number, conversation) in conversations.enumerated() {
         group.addTask {
-          let conversation = try store.open(key)
           for turn in 0..<20 {
             let text = "x\((number + turn) % 24)@example.com wrote of [EMAIL_\(turn)] to y\(number)@example.com"
             var stream = engine.makePseudonymizingStream(vault: conversation.vault, since: conversation.mark)

@@ -27,7 +27,8 @@ import VeilFormats
     clock.advance(.milliseconds(7))
     logger().note(
       .info, "request answered", .trace("t-1"), .endpoint(.chat), .status(200), .caller("billing"),
-      .upstream("main"), .findings([.email: 2, .name: 1]), .count("bytes", 12), .milliseconds("added", .microseconds(1500)),
+      .upstream("main"), .findings([.email: 2, .name: 1]), .count("bytes", 12),
+      .milliseconds("added", .microseconds(1500)),
       .reason(.budget), .place("body"))
     #expect(
       lines.text == """
@@ -49,7 +50,8 @@ import VeilFormats
   @Test func whatLibrariesQuoteStaysOut() {
     let logger = logger(.trace)
     logger.log(
-      level: .error, "Server failed: Jane Roe <jane@example.com>", metadata: ["path": "/v1?name=Jane"], source: "Elsewhere")
+      level: .error, "Server failed: Jane Roe <jane@example.com>", metadata: ["path": "/v1?name=Jane"],
+      source: "Elsewhere")
     logger.log(level: .debug, "Jane Roe", source: "Elsewhere")
     #expect(
       lines.text == """

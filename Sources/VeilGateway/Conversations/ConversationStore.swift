@@ -138,7 +138,9 @@ extension ConversationStore.State {
     while entries.count > settings.maximum, removeOldest(usedBefore: nil) {}
   }
 
-  /// Forgets the one that was used least recently; with a time only if that was before it and none of its requests runs.
+  /// Forgets the one that was used least recently; with a time only if that was before it, and none of its requests
+  /// runs.
+  ///
   /// - Returns: Whether it did.
   private mutating func removeOldest(usedBefore time: Duration?) -> Bool {
     while firstUse < uses.count {
@@ -166,8 +168,8 @@ extension ConversationStore.State {
 /// A conversation that a request works on. It counts as running as long as this exists.
 final class Conversation: Sendable {
   let vault: Vault
-  /// When the request began, for the `since:` of all of its texts. Placeholders of other requests of the conversation that
-  /// run at the same time come later: where this one's texts have them, they are literal text, and escaped.
+  /// When the request began, for the `since:` of all of its texts. What the conversation had issued by then is ours where
+  /// a text has it. Placeholders of requests that run at the same time come later: they are literal text, and escaped.
   let mark: Vault.Mark
   private let key: ConversationStore.Key
   private let identity: Int

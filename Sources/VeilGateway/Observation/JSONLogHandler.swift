@@ -57,8 +57,8 @@ struct JSONLogHandler: LogHandler {
     JSONStyle().append(Array(value.utf8), to: &line)
   }
 
-  /// Writes a line at once, so that lines of several threads do not mix. What cannot be written is lost: a full disk is no
-  /// reason to stop answering.
+  /// Writes a line at once, so that lines of several threads do not mix. What cannot be written is lost: a full disk is
+  /// no reason to stop answering.
   @Sendable static func standardError(_ line: [UInt8]) {
     standardErrorLock.withLock { _ in
       var rest = line[...]

@@ -11,7 +11,8 @@ enum ReservedHeaders {
 
   /// What belongs to a connection, to a body that is rewritten here, or gives access.
   static let never: Set<String> = [
-    "host", "connection", "keep-alive", "proxy-connection", "proxy-authenticate", "proxy-authorization", "te", "trailer",
+    "host", "connection", "keep-alive", "proxy-connection", "proxy-authenticate", "proxy-authorization", "te",
+    "trailer",
     "transfer-encoding", "upgrade", "expect", "content-length", "content-type", "content-encoding", "content-md5",
     "digest", "accept", "accept-encoding", "authorization", "api-key", "x-api-key", "cookie", "origin", "referer",
   ]

@@ -53,7 +53,8 @@ extension Settings {
         found.append(.init(part: "upstreams[\(index)]", message: "never asked: those before take all of its models"))
       }
       seen.formUnion(upstream.models)
-      if let url = try? upstream.url.map(BaseURL.init), url.scheme == "http", upstream.key != nil, !isLoopback(url.host) {
+      if let url = try? upstream.url.map(BaseURL.init), url.scheme == "http", upstream.key != nil, !isLoopback(url.host)
+      {
         found.append(.init(part: "upstreams[\(index)].url", message: "the key is sent over http, readable on the way"))
       }
     }

@@ -60,7 +60,9 @@ extension SettingsReader {
     if let node = fields["key_env"] {
       // What is no variable's name may be the key itself.
       let isName = node.scalar?.string.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]{0,127}/) != nil
-      if isName { upstream.key = string(node).map { .environment($0) } } else {
+      if isName {
+        upstream.key = string(node).map { .environment($0) }
+      } else {
         report(node, "expected the name of a variable that has the key: letters, digits and '_'")
       }
     }
@@ -73,7 +75,9 @@ extension SettingsReader {
   private mutating func readHeaders(_ node: Node, into upstream: inout Settings.Upstream) {
     for (key, value) in pairs(node) {
       guard let name = headerName(key, except: ReservedHeaders.never), let text = string(value) else { continue }
-      if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { upstream.headers[name] = text } else {
+      if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) {
+        upstream.headers[name] = text
+      } else {
         report(value, "expected visible ASCII characters")
       }
     }

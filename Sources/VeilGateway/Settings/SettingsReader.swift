@@ -194,7 +194,9 @@ extension SettingsReader {
   }
 
   private func located(_ problem: PolicyFileError.Problem, _ file: String?) -> SettingsError.Problem {
-    if let file = problem.file ?? file { return .init(source: file, position: problem.position, message: problem.message) }
+    if let file = problem.file ?? file {
+      return .init(source: file, position: problem.position, message: problem.message)
+    }
     return self.problem(at: problem.position, problem.message)
   }
 
