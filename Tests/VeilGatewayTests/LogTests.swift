@@ -32,9 +32,9 @@ import VeilFormats
       .reason(.budget), .place("body"))
     #expect(
       lines.text == """
-        {"time":"2026-11-21T23:58:00.007Z","level":"info","message":"request answered","added_ms":"1.5","bytes":"12",\
-        "caller":"billing","endpoint":"chat","findings":"EMAIL=2 NAME=1","place":"body","reason":"budget","status":"200",\
-        "trace":"t-1","upstream":"main"}
+        {"time":"2026-11-21T23:58:00.007Z","level":"info","message":"request answered","added_ms":1.5,"bytes":12,\
+        "caller":"billing","endpoint":"chat","findings":{"EMAIL":2,"NAME":1},"place":"body","reason":"budget",\
+        "status":200,"trace":"t-1","upstream":"main"}
 
         """)
     #expect(throws: Never.self) { try JSONTree(Array(lines.text.utf8)) }

@@ -168,8 +168,9 @@ extension ConversationStore.State {
 /// A conversation that a request works on. It counts as running as long as this exists.
 final class Conversation: Sendable {
   let vault: Vault
-  /// When the request began, for the `since:` of all of its texts. What the conversation had issued by then is ours where
-  /// a text has it. Placeholders of requests that run at the same time come later: they are literal text, and escaped.
+  /// When the request began, for the `since:` of all of its texts. What the conversation had issued by then is ours
+  /// where a text has it. Placeholders of requests that run at the same time come later: they are literal text, and
+  /// escaped.
   let mark: Vault.Mark
   private let key: ConversationStore.Key
   private let identity: Int
