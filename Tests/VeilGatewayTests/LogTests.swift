@@ -26,10 +26,13 @@ import VeilFormats
   @Test func aLineIsAnObject() throws {
     clock.advance(.milliseconds(7))
     logger().note(
-      .info, "request answered", .trace("t-1"), .endpoint(.chat), .status(200), .caller("billing"),
-      .upstream("main"), .findings([.email: 2, .name: 1]), .count("bytes", 12),
-      .milliseconds("added", .microseconds(1500)),
-      .reason(.budget), .place("body"))
+      .info, "request answered",
+      [
+        .trace("t-1"), .endpoint(.chat), .status(200), .caller("billing"),
+        .upstream("main"), .findings([.email: 2, .name: 1]), .count("bytes", 12),
+        .milliseconds("added", .microseconds(1500)),
+        .reason(.budget), .place("body"),
+      ])
     #expect(
       lines.text == """
         {"time":"2026-11-21T23:58:00.007Z","level":"info","message":"request answered","added_ms":1.5,"bytes":12,\
@@ -42,8 +45,8 @@ import VeilFormats
 
   @Test func levelsAreKept() {
     let logger = logger(.warning)
-    logger.note(.info, "not this")
-    logger.note(.warning, "this")
+    logger.note(.info, "not this", [])
+    logger.note(.warning, "this", [])
     #expect(lines.text.contains("\"this\"") && !lines.text.contains("not this"))
   }
 
@@ -64,7 +67,9 @@ import VeilFormats
     let logger = logger()
     await withTaskGroup(of: Void.self) { group in
       for task in 0..<8 {
-        group.addTask { for turn in 0..<100 { logger.note(.info, "line", .count("task", task), .count("turn", turn)) } }
+        group.addTask {
+          for turn in 0..<100 { logger.note(.info, "line", [.count("task", task), .count("turn", turn)]) }
+        }
       }
     }
     let all = lines.text.split(separator: "\n")

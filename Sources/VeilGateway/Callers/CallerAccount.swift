@@ -39,6 +39,8 @@ final class CallerAccount: Sendable {
     }
   }
 
+  fileprivate var countsTokens: Bool { state.withLock { $0.tokens != nil || $0.budget != nil } }
+
   /// A request without a space is in none, and needs no permission.
   func check(space: String?) throws(CallerRefusal) {
     guard let space else { return }
@@ -137,6 +139,9 @@ final class Admission: Sendable {
     self.date = date
     self.headers = headers
   }
+
+  /// Whether it matters what the provider says that the answer took.
+  var countsTokens: Bool { account.countsTokens }
 
   /// Corrects the estimate by what was used, as the provider says; 0 when the provider never had the request. Only the
   /// first call counts; without any the estimate stands.

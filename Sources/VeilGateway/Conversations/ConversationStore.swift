@@ -66,19 +66,24 @@ final class ConversationStore: Sendable {
   }
 
   /// The conversation of a request, a new one if there is none. Hold it as long as the request runs.
-  ///
-  /// - Parameter mapping: the request's. It stays with the conversation until another takes its place, which needs that
-  ///   no other request of the conversation runs: two vaults would give one placeholder to two originals.
-  func open(_ key: Key, mapping: Mapping? = nil) throws(ConversationError) -> Conversation {
+  func open(_ key: Key) throws(ConversationError) -> Conversation {
     let now = time.uptime()
     let opened: Result<(Vault, Int), ConversationError> = state.withLock { state in
       state.removeExpired(now)
-      do throws(ConversationError) { return .success(try state.open(key, mapping, now)) } catch {
-        return .failure(error)
-      }
+      do throws(ConversationError) { return .success(try state.open(key, now)) } catch { return .failure(error) }
     }
     let (vault, identity) = try opened.get()
     return Conversation(vault: vault, key: key, identity: identity, store: self)
+  }
+
+  fileprivate func keep(_ vault: Vault, _ key: Key, _ identity: Int) throws(ConversationError) {
+    let isKept = state.withLock { state in
+      guard let entry = state.entries[key], entry.identity == identity, entry.vault !== vault else { return true }
+      guard entry.running == 1 else { return false }
+      state.entries[key]?.vault = vault
+      return true
+    }
+    if !isKept { throw .busy }
   }
 
   fileprivate func close(_ key: Key, _ identity: Int) {
@@ -93,19 +98,15 @@ final class ConversationStore: Sendable {
 
 extension ConversationStore.State {
   fileprivate mutating func open(
-    _ key: ConversationStore.Key, _ mapping: Mapping?, _ now: Duration
+    _ key: ConversationStore.Key, _ now: Duration
   ) throws(ConversationError) -> (Vault, Int) {
-    // For each entry its placeholder, and originals that are rather long.
-    let limits = Vault.Limits(entries: settings.entries, bytes: max(64 << 10, settings.entries * 128))
-    if let entry = entries[key] {
-      if let mapping, mapping.entries != entry.vault.mapping?.entries {
-        guard entry.running == 0 else { throw .busy }
-        entries[key]?.vault = try Self.vault(entry.vault.entries, mapping, limits)
-      }
-    } else {
+    if entries[key] == nil {
+      // For each entry its placeholder, and originals that are rather long.
+      let limits = Vault.Limits(entries: settings.entries, bytes: max(64 << 10, settings.entries * 128))
+      let vault: Vault
+      do { vault = try Vault(limits: limits) } catch { throw .vault(error) }
       lastNumber += 1
-      entries[key] = ConversationStore.Entry(
-        vault: try Self.vault([], mapping, limits), identity: lastNumber, lastUse: now)
+      entries[key] = ConversationStore.Entry(vault: vault, identity: lastNumber, lastUse: now)
     }
     entries[key]?.running += 1
     use(key, now)
@@ -113,14 +114,6 @@ extension ConversationStore.State {
     // Its own place is the last that would be given up, and there is room for one at least.
     guard let entry = entries[key] else { throw .busy }
     return (entry.vault, entry.identity)
-  }
-
-  private static func vault(
-    _ entries: [Vault.Entry], _ mapping: Mapping?, _ limits: Vault.Limits
-  ) throws(ConversationError) -> Vault {
-    do throws(VaultError) { return try Vault(entries: entries, mapping: mapping, limits: limits) } catch {
-      throw .vault(error)
-    }
   }
 
   fileprivate mutating func use(_ key: ConversationStore.Key, _ now: Duration) {
@@ -184,12 +177,22 @@ final class Conversation: Sendable {
     self.store = store
   }
 
+  /// What the conversation goes on with: a vault that a mapping was added to takes the place of the one before.
+  ///
+  /// - Throws: `busy` where other requests work on that one, or have since this one began: two vaults would give one
+  ///   placeholder to two originals.
+  func keep(_ vault: Vault) throws(ConversationError) {
+    if vault === self.vault { return }
+    guard self.vault.mark == mark else { throw .busy }
+    try store.keep(vault, key, identity)
+  }
+
   deinit { store.close(key, identity) }
 }
 
 /// Why a conversation cannot go on.
 enum ConversationError: Error, Hashable {
-  /// Another mapping came while requests of it run.
+  /// A mapping came while other requests of it run.
   case busy
   case vault(VaultError)
 }

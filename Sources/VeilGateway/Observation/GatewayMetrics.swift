@@ -76,9 +76,9 @@ final class GatewayMetrics: Sendable {
     }
   }
 
-  func restored(_ report: RestorationReport) {
-    restoredCount.increment(by: report.restoredCount)
-    unknownCount.increment(by: report.unknownCount)
+  func restored(_ restored: Int, unknown: Int) {
+    restoredCount.increment(by: restored)
+    unknownCount.increment(by: unknown)
   }
 
   /// How long a request waited for its texts to be masked.
@@ -127,6 +127,8 @@ enum RefusalReason: String, CaseIterable, Sendable {
   case method
   case tooLarge = "too_large"
   case mediaType = "media_type"
+  /// A page of another site, or another host's name.
+  case origin
   /// No key, or a wrong one.
   case key
   case space
@@ -144,6 +146,8 @@ enum RefusalReason: String, CaseIterable, Sendable {
   case overloaded
   case upstream
   case timeout
+  /// What nobody foresaw.
+  case failure
 }
 
 enum TokenDirection: String, Sendable { case input, output }

@@ -43,7 +43,7 @@ enum LogField: Sendable {
 
 extension Logger {
   /// Logs a fixed sentence with fields. The gateway logs in no other way, so that no text of a request can come in.
-  func note(_ level: Logger.Level, _ message: StaticString, _ fields: LogField...) {
+  func note(_ level: Logger.Level, _ message: StaticString, _ fields: [LogField]) {
     log(level: level, "\(message)", metadata: Metadata(fields.map(\.pair)) { $1 })
   }
 }
