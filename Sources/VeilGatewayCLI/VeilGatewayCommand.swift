@@ -11,7 +11,7 @@ struct VeilGatewayCommand: AsyncParsableCommand {
       Speaks OpenAI's protocol on both sides. Without a provider a built-in model answers with what it was sent.
 
         veil-gateway
-        veil-gateway --upstream https://api.example.com/v1     # key in VEIL_UPSTREAM_KEY
+        VEIL_UPSTREAM_KEY=... veil-gateway --upstream https://api.example.com/v1
         veil-gateway --config veil.yaml
 
       Exit codes: 0 stopped, 1 cannot listen, 2 wrong use or bad configuration.

@@ -21,8 +21,8 @@ package final class Shell {
     package var errors: String
   }
 
-  /// Runs a bash script in the folder. `veil` and `veil-gateway` are the built ones; a pipe's status is that of its last
-  /// failing part.
+  /// Runs a bash script in the folder. `veil` and `veil-gateway` are the built ones; a pipe's status is that of its
+  /// last failing part.
   package func run(_ script: String) throws -> Result {
     let output = folder.appendingPathExtension("output")
     let errors = folder.appendingPathExtension("errors")
@@ -55,7 +55,9 @@ package final class Shell {
 
   package func text(_ name: String) throws -> String { String(decoding: try read(name), as: UTF8.self) }
 
-  package func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder.appending(path: name).path) }
+  package func exists(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: name).path)
+  }
 
   /// The folder with the running test bundle, where `veil` was built, too.
   private static let binaries = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()

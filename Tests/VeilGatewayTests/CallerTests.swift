@@ -46,10 +46,11 @@ final class TestClock: Sendable {
     #expect(try book.account(authorization: ["Basic abc"], apiKey: ["key-b"]).name == "b")
   }
 
-  @Test(arguments: [
-    ([], []), (["key-a"], []), (["Basic key-a"], []), (["Bearer "], [""]), (["Bearer key-c"], []),
-    (["Bearer key-a"], ["key-b"]), (["Bearer key-a", "Bearer key-c"], []), (["Bearer key-a "], []), ([], ["KEY-A"]),
-  ] as [([String], [String])])
+  @Test(
+    arguments: [
+      ([], []), (["key-a"], []), (["Basic key-a"], []), (["Bearer "], [""]), (["Bearer key-c"], []),
+      (["Bearer key-a"], ["key-b"]), (["Bearer key-a", "Bearer key-c"], []), (["Bearer key-a "], []), ([], ["KEY-A"]),
+    ] as [([String], [String])])
   func othersAreNotLetIn(_ authorization: [String], _ apiKey: [String]) {
     let book = CallerBook([caller("a", "key-a"), caller("b", "key-b")])
     let refusal = #expect(throws: CallerRefusal.self) {

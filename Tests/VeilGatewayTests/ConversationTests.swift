@@ -109,41 +109,51 @@ import Veil
     #expect(store.count == 1)
   }
 
-  @Test func aMappingStaysUntilAnotherComes() throws {
+  /// A vault that goes on from a conversation's, with a mapping.
+  private func vault(_ conversation: Conversation, _ pairs: [(String, String)]) throws -> Vault {
+    try Vault(entries: conversation.vault.entries, mapping: Mapping(pairs))
+  }
+
+  @Test func aVaultWithAMappingTakesThePlaceOfTheOneBefore() throws {
     let store = store()
-    let mapping = try Mapping([("Project Falcon", "[PROJECT_1]")])
-    let same = try Mapping([("Project Falcon", "[PROJECT_1]")])
-    let first = try store.open(key("1"), mapping: mapping).vault
-    #expect(try store.open(key("1"), mapping: same).vault === first)
-    #expect(try store.open(key("1")).vault === first)
-    let other = try Mapping([("Blue Heron", "[PROJECT_2]")])
-    let next = try store.open(key("1"), mapping: other).vault
-    #expect(next !== first && next.mapping?.entries == other.entries)
+    let conversation = try store.open(key("1"))
+    let next = try vault(conversation, [("Project Falcon", "[PROJECT_1]")])
+    try conversation.keep(next)
     #expect(try store.open(key("1")).vault === next)
+    // To keep what is there changes nothing.
+    let later = try store.open(key("1"))
+    #expect(throws: Never.self) { try later.keep(next) }
   }
 
-  @Test func anotherMappingWaitsForRunningRequests() throws {
+  @Test func anotherVaultWaitsForRunningRequests() throws {
     let store = store()
-    let running = try store.open(key("1"))
-    let mapping = try Mapping([("Blue Heron", "[PROJECT_2]")])
-    #expect(throws: ConversationError.busy) { try store.open(key("1"), mapping: mapping) }
-    withExtendedLifetime(running) {}
-    _ = consume running
-    #expect(throws: Never.self) { try store.open(key("1"), mapping: mapping) }
+    let conversation = try store.open(key("1"))
+    let next = try vault(conversation, [("Blue Heron", "[PROJECT_1]")])
+    let other = try store.open(key("1"))
+    #expect(throws: ConversationError.busy) { try conversation.keep(next) }
+    withExtendedLifetime(other) {}
+    _ = consume other
+    #expect(throws: Never.self) { try conversation.keep(next) }
   }
 
-  @Test func aMappingThatContradictsIsRefused() throws {
+  /// A request came and went while the other vault was being made: that does not know its placeholders.
+  @Test func anotherVaultMayNotLackPlaceholders() throws {
     let store = store()
-    _ = try store.open(key("1"), mapping: Mapping([("Blue Heron", "[PROJECT_1]")]))
     let engine = try #require(Self.engine)
     let conversation = try store.open(key("1"))
-    _ = try engine.pseudonymize("Blue Heron", vault: conversation.vault)
-    _ = consume conversation
-    #expect(throws: ConversationError.self) {
-      try store.open(key("1"), mapping: Mapping([("Project Falcon", "[PROJECT_1]")]))
-    }
-    // What was there is still there.
-    #expect(try engine.restore("[PROJECT_1]", vault: store.open(key("1")).vault).text == "Blue Heron")
+    let next = try vault(conversation, [("Blue Heron", "[PROJECT_1]")])
+    _ = try engine.pseudonymize("jane@example.com", vault: store.open(key("1")).vault)
+    #expect(throws: ConversationError.busy) { try conversation.keep(next) }
+    #expect(try store.open(key("1")).vault === conversation.vault)
+  }
+
+  @Test func aVaultOfAForgottenConversationIsNotKept() throws {
+    let store = store()
+    let conversation = try store.open(key("1"))
+    let next = try vault(conversation, [("Blue Heron", "[PROJECT_1]")])
+    for id in 2...5 { _ = try store.open(key("\(id)")) }
+    #expect(throws: Never.self) { try conversation.keep(next) }
+    #expect(try store.open(key("1")).vault !== next)
   }
 
   /// Requests of one conversation at the same time: each address has one placeholder, and what stands in a text like
@@ -152,10 +162,11 @@ import Veil
     let store = store()
     let engine = try #require(Self.engine)
     let key = try key("1")
+    // All begin before any has issued something.
+    let conversations = try (0..<16).map { _ in try store.open(key) }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for number in 0..<16 {
+      for (number, conversation) in conversations.enumerated() {
         group.addTask {
-          let conversation = try store.open(key)
           for turn in 0..<20 {
             let text = "x\((number + turn) % 24)@example.com wrote of [EMAIL_\(turn)] to y\(number)@example.com"
             var stream = engine.makePseudonymizingStream(vault: conversation.vault, since: conversation.mark)

@@ -26,14 +26,18 @@ import VeilFormats
   @Test func aLineIsAnObject() throws {
     clock.advance(.milliseconds(7))
     logger().note(
-      .info, "request answered", .trace("t-1"), .endpoint(.chat), .status(200), .caller("billing"),
-      .upstream("main"), .findings([.email: 2, .name: 1]), .count("bytes", 12), .milliseconds("added", .microseconds(1500)),
-      .reason(.budget), .place("body"))
+      .info, "request answered",
+      [
+        .trace("t-1"), .endpoint(.chat), .status(200), .caller("billing"),
+        .upstream("main"), .findings([.email: 2, .name: 1]), .count("bytes", 12),
+        .milliseconds("added", .microseconds(1500)),
+        .reason(.budget), .place("body"),
+      ])
     #expect(
       lines.text == """
-        {"time":"2026-11-21T23:58:00.007Z","level":"info","message":"request answered","added_ms":"1.5","bytes":"12",\
-        "caller":"billing","endpoint":"chat","findings":"EMAIL=2 NAME=1","place":"body","reason":"budget","status":"200",\
-        "trace":"t-1","upstream":"main"}
+        {"time":"2026-11-21T23:58:00.007Z","level":"info","message":"request answered","added_ms":1.5,"bytes":12,\
+        "caller":"billing","endpoint":"chat","findings":{"EMAIL":2,"NAME":1},"place":"body","reason":"budget",\
+        "status":200,"trace":"t-1","upstream":"main"}
 
         """)
     #expect(throws: Never.self) { try JSONTree(Array(lines.text.utf8)) }
@@ -41,15 +45,16 @@ import VeilFormats
 
   @Test func levelsAreKept() {
     let logger = logger(.warning)
-    logger.note(.info, "not this")
-    logger.note(.warning, "this")
+    logger.note(.info, "not this", [])
+    logger.note(.warning, "this", [])
     #expect(lines.text.contains("\"this\"") && !lines.text.contains("not this"))
   }
 
   @Test func whatLibrariesQuoteStaysOut() {
     let logger = logger(.trace)
     logger.log(
-      level: .error, "Server failed: Jane Roe <jane@example.com>", metadata: ["path": "/v1?name=Jane"], source: "Elsewhere")
+      level: .error, "Server failed: Jane Roe <jane@example.com>", metadata: ["path": "/v1?name=Jane"],
+      source: "Elsewhere")
     logger.log(level: .debug, "Jane Roe", source: "Elsewhere")
     #expect(
       lines.text == """
@@ -62,7 +67,9 @@ import VeilFormats
     let logger = logger()
     await withTaskGroup(of: Void.self) { group in
       for task in 0..<8 {
-        group.addTask { for turn in 0..<100 { logger.note(.info, "line", .count("task", task), .count("turn", turn)) } }
+        group.addTask {
+          for turn in 0..<100 { logger.note(.info, "line", [.count("task", task), .count("turn", turn)]) }
+        }
       }
     }
     let all = lines.text.split(separator: "\n")

@@ -92,10 +92,7 @@ import Veil
     metrics.answered(.chat, status: 200)
     metrics.answered(.detect, status: 99_999)
     metrics.found([.email: 2, try #require(EntityType("PROJECT")): 1, try #require(EntityType("JANE_ROE")): 4])
-    var report = RestorationReport()
-    report.restoredCount = 5
-    report.unknownCount = 1
-    metrics.restored(report)
+    metrics.restored(5, unknown: 1)
     metrics.masked(in: .milliseconds(3))
     metrics.heldBack(bytes: 9)
     metrics.upstream("main", firstByte: .seconds(1))

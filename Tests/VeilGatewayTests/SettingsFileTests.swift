@@ -59,6 +59,7 @@ import Veil
     main.connections = 32
     main.trustedCertificates = String(sample.path.dropLast("everything.yaml".count)) + "ca.pem"
     var local = Settings.Upstream(name: "local", url: "http://127.0.0.1:9000/v1")
+    local.models = ["llama-*"]
     local.key = .file("/run/secrets/local")
     var echo = Settings.Upstream(name: "built-in", url: nil)
     echo.models = ["echo"]

@@ -32,6 +32,7 @@ import Testing
   @Test func sectionsCanBeSwitched() throws {
     #expect(try read(["VEIL_HINT": "false"]).hint.isOn == false)
     #expect(try read(["VEIL_CONVERSATIONS": "true"]).conversations == Settings.Conversations())
+    #expect(try read(["VEIL_CONVERSATIONS": "true"], "conversations: {maximum: 3}").conversations?.maximum == 3)
     #expect(try read(["VEIL_CONVERSATIONS": "false"], "conversations: {maximum: 3}").conversations == nil)
     #expect(try read(["VEIL_CONVERSATIONS_MAXIMUM": "5"], "conversations: {entries: 3}").conversations?.entries == 3)
     #expect(try read(["VEIL_POLICY": "pci"]).policy.types != nil)

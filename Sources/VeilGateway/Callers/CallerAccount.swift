@@ -74,11 +74,7 @@ final class CallerAccount: Sendable {
   fileprivate func correct(from estimate: Int, to tokens: Int, _ date: CalendarTime) {
     let now = time.uptime()
     state.withLock { state in
-      if tokens > estimate {
-        state.tokens?.take(tokens - estimate, now: now)
-      } else {
-        state.tokens?.giveBack(estimate - tokens, now: now)
-      }
+      state.tokens?.correct(from: estimate, to: tokens, now: now)
       state.budget?.add(tokens - estimate, date)
     }
   }

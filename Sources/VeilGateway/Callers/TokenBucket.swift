@@ -33,13 +33,20 @@ struct TokenBucket {
 
   mutating func take(_ count: Int, now: Duration) {
     refill(now)
-    // No single request keeps its caller out for more than ten minutes.
-    level = max(level - min(count, 10 * limit) * Self.minute, -10 * capacity)
+    change(by: -charge(count))
   }
 
-  mutating func giveBack(_ count: Int, now: Duration) {
+  /// Puts what was used in the place of what had been taken.
+  mutating func correct(from taken: Int, to used: Int, now: Duration) {
     refill(now)
-    level = min(level + min(count, 10 * limit) * Self.minute, capacity)
+    change(by: charge(taken) - charge(used))
+  }
+
+  /// No single request keeps its caller out for more than ten minutes.
+  private func charge(_ count: Int) -> Int { min(count, 10 * limit) }
+
+  private mutating func change(by count: Int) {
+    level = max(-20 * capacity, min(capacity, level + count * Self.minute))
   }
 
   /// What is there, in whole units.

@@ -131,7 +131,9 @@ extension ConversationStore.State {
     while entries.count > settings.maximum, removeOldest(usedBefore: nil) {}
   }
 
-  /// Forgets the one that was used least recently; with a time only if that was before it and none of its requests runs.
+  /// Forgets the one that was used least recently; with a time only if that was before it, and none of its requests
+  /// runs.
+  ///
   /// - Returns: Whether it did.
   private mutating func removeOldest(usedBefore time: Duration?) -> Bool {
     while firstUse < uses.count {
@@ -159,8 +161,9 @@ extension ConversationStore.State {
 /// A conversation that a request works on. It counts as running as long as this exists.
 final class Conversation: Sendable {
   let vault: Vault
-  /// When the request began, for the `since:` of all of its texts. Placeholders of other requests of the conversation that
-  /// run at the same time come later: where this one's texts have them, they are literal text, and escaped.
+  /// When the request began, for the `since:` of all of its texts. What the conversation had issued by then is ours
+  /// where a text has it. Placeholders of requests that run at the same time come later: they are literal text, and
+  /// escaped.
   let mark: Vault.Mark
   private let key: ConversationStore.Key
   private let identity: Int
@@ -176,9 +179,12 @@ final class Conversation: Sendable {
 
   /// What the conversation goes on with: a vault that a mapping was added to takes the place of the one before.
   ///
-  /// - Throws: `busy` where other requests work on that one: two vaults would give one placeholder to two originals.
+  /// - Throws: `busy` where other requests work on that one, or have since this one began: two vaults would give one
+  ///   placeholder to two originals.
   func keep(_ vault: Vault) throws(ConversationError) {
-    if vault !== self.vault { try store.keep(vault, key, identity) }
+    if vault === self.vault { return }
+    guard self.vault.mark == mark else { throw .busy }
+    try store.keep(vault, key, identity)
   }
 
   deinit { store.close(key, identity) }
@@ -186,7 +192,7 @@ final class Conversation: Sendable {
 
 /// Why a conversation cannot go on.
 enum ConversationError: Error, Hashable {
-  /// Another mapping came while requests of it run.
+  /// A mapping came while other requests of it run.
   case busy
   case vault(VaultError)
 }

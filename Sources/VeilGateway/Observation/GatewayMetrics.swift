@@ -2,8 +2,8 @@ import CoreMetrics
 import Synchronization
 import Veil
 
-/// Everything that the gateway counts and measures. Labels are words of this program, configured names and types that the
-/// policy knows: nothing that a request brings becomes one.
+/// Everything that the gateway counts and measures. Labels are words of this program, configured names, and types that
+/// the policy knows: nothing that a request brings becomes one.
 final class GatewayMetrics: Sendable {
   private let factory: any MetricsFactory
   private let types: Mutex<Set<EntityType>>

@@ -33,32 +33,46 @@ struct JSONLogHandler: LogHandler {
   func log(event: LogEvent) {
     let isOwn = event.source == Self.ownModule
     if !isOwn, event.level < .info { return }
-    var line: [UInt8] = []
-    append("time", CalendarTime(time.unixTime()).text, to: &line)
-    append("level", event.level.rawValue, to: &line)
     let message = event.message.description
-    append("message", isOwn ? message : String(message.prefix { $0 != ":" }), to: &line)
+    var fields: [(key: String, value: Logger.MetadataValue)] = [
+      ("time", .string(CalendarTime(time.unixTime()).text)), ("level", .string(event.level.rawValue)),
+      ("message", .string(isOwn ? message : String(message.prefix { $0 != ":" }))),
+    ]
     if isOwn {
-      let fields = metadata.merging(event.metadata ?? [:]) { $1 }
-      for (key, value) in fields.sorted(by: { $0.key < $1.key }) { append(key, value.description, to: &line) }
+      fields += metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
     } else {
-      append("library", event.source, to: &line)
+      fields.append(("library", .string(event.source)))
     }
-    line += "}\n".utf8
+    var line: [UInt8] = []
+    append(fields, to: &line)
+    line.append(UInt8(ascii: "\n"))
     write(line)
   }
 
   private static let ownModule = Logger.currentModuleName()
 
-  private func append(_ key: String, _ value: String, to line: inout [UInt8]) {
-    line.append(line.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
-    JSONStyle().append(Array(key.utf8), to: &line)
-    line.append(UInt8(ascii: ":"))
-    JSONStyle().append(Array(value.utf8), to: &line)
+  private func append(_ fields: [(key: String, value: Logger.MetadataValue)], to line: inout [UInt8]) {
+    line.append(UInt8(ascii: "{"))
+    for (index, field) in fields.enumerated() {
+      if index > 0 { line.append(UInt8(ascii: ",")) }
+      JSONStyle().append(Array(field.key.utf8), to: &line)
+      line.append(UInt8(ascii: ":"))
+      append(field.value, to: &line)
+    }
+    line.append(UInt8(ascii: "}"))
   }
 
-  /// Writes a line at once, so that lines of several threads do not mix. What cannot be written is lost: a full disk is no
-  /// reason to stop answering.
+  private func append(_ value: Logger.MetadataValue, to line: inout [UInt8]) {
+    switch value {
+    case .dictionary(let fields): append(fields.sorted { $0.key < $1.key }, to: &line)
+    case .stringConvertible(let number as Int): line += "\(number)".utf8
+    case .stringConvertible(let number as Double) where number.isFinite: line += "\(number)".utf8
+    default: JSONStyle().append(Array(value.description.utf8), to: &line)
+    }
+  }
+
+  /// Writes a line at once, so that lines of several threads do not mix. What cannot be written is lost: a full disk is
+  /// no reason to stop answering.
   @Sendable static func standardError(_ line: [UInt8]) {
     standardErrorLock.withLock { _ in
       var rest = line[...]
@@ -72,6 +86,10 @@ struct JSONLogHandler: LogHandler {
   }
 
   private static let standardErrorLock = Mutex(())
+}
+
+extension Logger.Level {
+  init(_ level: Settings.Log.Level) { self = Logger.Level(rawValue: level.rawValue) ?? .info }
 }
 
 extension Logger {

@@ -23,21 +23,22 @@ enum LogField: Sendable {
   /// Where something went wrong, in words of the program.
   case place(StaticString)
 
-  fileprivate var pair: (key: String, value: String) {
+  fileprivate var pair: (String, Logger.MetadataValue) {
     switch self {
-    case .trace(let id): ("trace", id)
-    case .endpoint(let endpoint): ("endpoint", endpoint.rawValue)
-    case .status(let status): ("status", "\(status)")
-    case .caller(let name): ("caller", name)
-    case .upstream(let name): ("upstream", name)
-    case .reason(let reason): ("reason", reason.rawValue)
-    case .ending(let ending): ("ending", ending.rawValue)
+    case .trace(let id): ("trace", .string(id))
+    case .endpoint(let endpoint): ("endpoint", .string(endpoint.rawValue))
+    case .status(let status): ("status", .stringConvertible(status))
+    case .caller(let name): ("caller", .string(name))
+    case .upstream(let name): ("upstream", .string(name))
+    case .reason(let reason): ("reason", .string(reason.rawValue))
+    case .ending(let ending): ("ending", .string(ending.rawValue))
     case .findings(let counts):
-      ("findings", counts.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: " "))
-    case .count(let name, let count): ("\(name)", "\(count)")
-    case .milliseconds(let name, let duration): ("\(name)_ms", "\(Double(duration.wholeMicroseconds) / 1000)")
-    case .problem(let problem): ("problem", problem.description)
-    case .place(let place): ("place", "\(place)")
+      ("findings", .dictionary(Dictionary(counts.map { ($0.key.description, .stringConvertible($0.value)) }) { $1 }))
+    case .count(let name, let count): ("\(name)", .stringConvertible(count))
+    case .milliseconds(let name, let duration):
+      ("\(name)_ms", .stringConvertible(Double(duration.wholeMicroseconds) / 1000))
+    case .problem(let problem): ("problem", .string(problem.description))
+    case .place(let place): ("place", .string("\(place)"))
     }
   }
 }
@@ -45,6 +46,6 @@ enum LogField: Sendable {
 extension Logger {
   /// Logs a fixed sentence with fields. The gateway logs in no other way, so that no text of a request can come in.
   func note(_ level: Logger.Level, _ message: StaticString, _ fields: [LogField]) {
-    log(level: level, "\(message)", metadata: Metadata(fields.map(\.pair).map { ($0, .string($1)) }) { $1 })
+    log(level: level, "\(message)", metadata: Metadata(fields.map(\.pair)) { $1 })
   }
 }

@@ -128,9 +128,9 @@ struct SettingsReader: YAMLReading {
 
   /// `false`, `true`, or what differs from the standard.
   private mutating func readConversations(_ node: Node) {
-    if node.scalar != nil { return settings.conversations = flag(node) == true ? Settings.Conversations() : nil }
-    guard let fields = section(node, "conversations") else { return }
     var conversations = settings.conversations ?? Settings.Conversations()
+    if node.scalar != nil { return settings.conversations = flag(node) == true ? conversations : nil }
+    guard let fields = section(node, "conversations") else { return }
     if let node = fields["header"] {
       let refused = ReservedHeaders.own.union(ReservedHeaders.never).subtracting(["x-conversation-id"])
       conversations.header = headerName(node, except: refused) ?? conversations.header
