@@ -40,7 +40,7 @@ extension BodyChecker {
     }
   }
 
-  private mutating func checkContent(_ content: JSONNode, _ place: [Problem.Step]) {
+  mutating func checkContent(_ content: JSONNode, _ place: [Problem.Step]) {
     switch content.value {
     case .string: break
     case .array(let parts):

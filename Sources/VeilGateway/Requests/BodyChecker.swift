@@ -46,6 +46,7 @@ struct BodyChecker {
           ? Problem("bool_type", place, "Input should be a valid boolean")
           : Problem("bool_parsing", place, "Input should be a valid boolean, unable to interpret input"))
     case .structure: checkStructure(node, field, place)
+    case .text where field.elements?.kind == .part: checkContent(node, place)
     case .text where field.elements != nil:
       if case .array(let elements) = node.value {
         for (index, element) in elements.enumerated() where !element.isString {

@@ -215,6 +215,10 @@ struct Masker {
       case .words(let words) where words.contains(document.tree.text(node) ?? ""): return
       case .identifier:
         try replace(string, &document) { (masker, text) throws(RequestProblems) in try masker.identifier(text) }
+      case .labelled:
+        try replace(string, &document) { (masker, text) throws(RequestProblems) in
+          try masker.handle(text, label: label)
+        }
       case .text, .words:
         try replace(string, &document) { (masker, text) throws(RequestProblems) in try masker.text(text, label: nil) }
       default:
@@ -285,6 +289,30 @@ struct Masker {
       counts.merge(try stream.finish(to: &output), uniquingKeysWith: +)
     } catch {
       throw RequestProblems(Problem.notChecked(place, error))
+    }
+    note(output)
+    return output
+  }
+
+  /// What people are called by programs, which often have no spaces: `Jane_Roe`. Where the words are a find, all of it is.
+  private mutating func handle(_ name: [UInt8], label: FieldLabel?) throws(RequestProblems) -> [UInt8] {
+    let masked = try text(name, label: label)
+    let underscore = UInt8(ascii: "_")
+    guard masked == name, name.contains(underscore), !name.contains(UInt8(ascii: "[")) else { return masked }
+    let type: EntityType?
+    var output: [UInt8] = []
+    do {
+      let words = name.map { $0 == underscore ? 0x20 : $0 }
+      type = try engines.texts.findings(in: words, label: label, mapping: vault.mapping).first?.type
+      guard let type else { return masked }
+      var ahead = NamesAhead()
+      try vault.appendPlaceholder(
+        for: name.span, type: type, ahead: &ahead, brackets: engines.texts.policy.brackets, to: &output)
+      counts[type, default: 0] += 1
+    } catch let error as EngineError {
+      throw RequestProblems(Problem.notChecked(place, error))
+    } catch {
+      throw RequestProblems.notAnswered(error, place)
     }
     note(output)
     return output

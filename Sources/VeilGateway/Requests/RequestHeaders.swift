@@ -1,6 +1,11 @@
 import Veil
 
 extension RequestOptions {
+  /// Documented for other gateways, without anything here that they could apply to.
+  static let unsupported = [
+    "X-Collection-Ids", "X-Collection-Descriptions", "X-Uploaded-Files", "X-Request-Type", "X-Name", "X-Parent-Span-Id",
+  ]
+
   /// Reads the headers that this gateway understands. Others are none of its business.
   ///
   /// - Parameters:
@@ -14,7 +19,7 @@ extension RequestOptions {
     readMappings(&reader)
     readUpstream(&reader, settings)
     readIdentity(&reader, settings, engines)
-    for name in HeaderReader.notSupported where reader.text(name) != nil {
+    for name in RequestOptions.unsupported where reader.text(name) != nil {
       reader.fail(name, "not_supported", "This gateway has nothing that the header could apply to")
     }
     if !reader.problems.isEmpty { throw RequestProblems(reader.problems) }
@@ -120,11 +125,6 @@ extension RequestOptions {
 
 /// Reads single headers and collects what is wrong with them.
 struct HeaderReader {
-  /// Documented for other gateways, without anything here that they could apply to.
-  static let notSupported = [
-    "X-Collection-Ids", "X-Collection-Descriptions", "X-Uploaded-Files", "X-Request-Type", "X-Name", "X-Parent-Span-Id",
-  ]
-
   var problems: [Problem] = []
   private let headers: [String: [String]]
 
