@@ -17,13 +17,26 @@ FIN = object()  # close, whatever was promised
 
 
 class Gate:
-    """Holds a reply until the test opens it."""
+    """Holds replies until the test opens it."""
 
     def __init__(self):
-        self.event = threading.Event()
+        self.is_open = False
+        self.waiting = []
 
     def open(self):
-        self.event.set()
+        self.is_open = True
+        for loop, event in list(self.waiting):
+            loop.call_soon_threadsafe(event.set)
+
+    async def passed(self, lost):
+        """Returns when it is open or the connection is lost."""
+        event = asyncio.Event()
+        self.waiting.append((asyncio.get_running_loop(), event))
+        if not self.is_open:
+            waits = [asyncio.ensure_future(wait()) for wait in (event.wait, lost.wait)]
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            for wait in waits:
+                wait.cancel()
 
 
 class Request:
@@ -219,8 +232,7 @@ class Upstream:
             elif isinstance(step, (int, float)):
                 await asyncio.sleep(step)
             elif isinstance(step, Gate):
-                while not step.event.is_set() and not protocol.lost.is_set():
-                    await asyncio.sleep(0.001)
+                await step.passed(protocol.lost)
             elif step is STALL:
                 await protocol.lost.wait()
                 return False
