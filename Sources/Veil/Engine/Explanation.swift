@@ -47,8 +47,19 @@ public struct Explanation: Sendable {
 extension Engine {
   /// As `findings(in:mapping:)`, each with its reasons. Slower, and keeps all losers in memory.
   public func explain(_ text: [UInt8], mapping: Mapping? = nil) throws(EngineError) -> [Explanation] {
+    try explain(text, mapping: mapping, known: mapping?.known)
+  }
+
+  /// What would be replaced with this vault. It learns the text's names, as if the text had been pseudonymized.
+  public func explain(_ text: [UInt8], vault: Vault) throws(EngineError) -> [Explanation] {
+    try explain(text, mapping: vault.mapping, known: vault.known)
+  }
+
+  private func explain(
+    _ text: [UInt8], mapping: Mapping?, known: SharedRecall?
+  ) throws(EngineError) -> [Explanation] {
     var cutter = makeBlockCutter()
-    var assembler = Assembler(program, known: mapping?.known)
+    var assembler = Assembler(program, known: known)
     var won: [Candidate] = []
     var lost: [Finding: [Explanation.Loser]] = [:]
     func take(_ block: Block) throws(EngineError) {

@@ -52,6 +52,8 @@ final class Program: Sendable {
   let literalRule: UInt16
   /// Types that placeholders can be of, whatever this policy looks for.
   let knownTypes: Set<EntityType>
+  /// The same, for finding placeholders in what is written.
+  let issuable: LiteralGuard.Issuable
   /// How far before and after a block's core phrases are looked for, in bytes.
   let contextReach: Int
   /// The same for rules that find nothing without context, which is less.
@@ -114,6 +116,7 @@ final class Program: Sendable {
     literalRule = UInt16(rules.count - 1)
     for entry in policy.deny { types.insert(entry.type) }
     knownTypes = types
+    issuable = LiteralGuard.Issuable(types)
     self.dispatch = Dispatch(dispatch, patterns: rules.map(\.pattern))
     self.lexicon = lexicon
     contextReach = min(reach, policy.limits.window / 2)

@@ -14,8 +14,8 @@ public struct PseudonymizingStream: ~Copyable {
     mapping = vault.mapping
     cutter = engine.makeBlockCutter(label: label)
     assembler = Assembler(engine.program, known: vault.known)
-    let types = engine.program.knownTypes.union(vault.mapping?.types ?? [])
-    writer = LiteralGuard(vault: vault, since: since, types: types, brackets: engine.policy.brackets)
+    writer = LiteralGuard(
+      vault: vault, since: since, issuable: engine.program.issuable, brackets: engine.policy.brackets)
   }
 
   /// - Throws: ``EngineError``; what was appended to `output` before is pseudonymized and complete up to its end, and

@@ -16,15 +16,33 @@ package struct LiteralGuard: ~Copyable {
   ///   - since: Placeholders that were issued before are ours also where the input has them; later ones are escaped.
   ///   - types: All that may be issued with this vault, now or by another stream.
   package init(vault: Vault, since mark: Vault.Mark, types: some Sequence<EntityType>, brackets: Policy.Brackets) {
+    self.init(vault: vault, since: mark, issuable: Issuable(types), brackets: brackets)
+  }
+
+  init(vault: Vault, since mark: Vault.Mark, issuable: Issuable, brackets: Policy.Brackets) {
     self.vault = vault
     self.mark = mark
     self.brackets = brackets
-    var known = vault.types
-    for type in types { _ = known.insert(type) }
-    for entry in vault.mapping?.entries ?? [] { _ = known.insert(entry.type) }
-    _ = known.insert(.text)
-    self.types = known.types
-    filter = PlaceholderFilter(types: known)
+    var types = vault.types.types
+    types += vault.mapping?.types ?? []
+    // Most vaults have no others; to make the tables anew takes longer than a short text.
+    let all =
+      types.allSatisfy { issuable.trie.index(of: $0) != nil } ? issuable : Issuable(issuable.trie.types + types)
+    self.types = all.trie.types
+    filter = PlaceholderFilter(scanner: all.scanner)
+  }
+
+  /// Types that may be issued, and how their placeholders are found in text.
+  struct Issuable: Sendable {
+    let trie: TypeTrie
+    let scanner: PlaceholderScanner
+
+    init(_ types: some Sequence<EntityType>) {
+      var trie = TypeTrie(types)
+      _ = trie.insert(.text)
+      self.trie = trie
+      scanner = PlaceholderScanner(types: trie)
+    }
   }
 
   /// Text that stays. Pieces may be cut anywhere. Its last few bytes may be written by a later call only.

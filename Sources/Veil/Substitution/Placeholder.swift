@@ -58,7 +58,7 @@ extension Placeholder {
   /// Reads exactly what ``text(_:)`` writes.
   ///
   /// - Returns: nil for anything else: no brackets or others, lower case, zeros before the number.
-  static func read(_ text: String) -> (placeholder: Placeholder, brackets: Policy.Brackets)? {
+  package static func read(_ text: String) -> (placeholder: Placeholder, brackets: Policy.Brackets)? {
     guard let (brackets, inner) = unwrap(text), let placeholder = Placeholder(inner: inner) else { return nil }
     return (placeholder, brackets)
   }

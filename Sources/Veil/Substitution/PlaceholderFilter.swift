@@ -13,7 +13,9 @@ struct PlaceholderFilter: ~Copyable {
   /// How much of a chunk is looked at together with what is held back.
   private static let step = 256
 
-  init(types: TypeTrie) { scanner = PlaceholderScanner(types: types) }
+  init(types: TypeTrie) { self.init(scanner: PlaceholderScanner(types: types)) }
+
+  init(scanner: PlaceholderScanner) { self.scanner = scanner }
 
   /// - Parameter replace: Gets a placeholder and its bytes. Writes what shall stand for it and returns true, or writes
   ///   nothing and returns false to let it stand.

@@ -3,12 +3,6 @@ func padded(_ text: String, _ width: Int) -> String {
   text + String(repeating: " ", count: max(0, width - text.count))
 }
 
-/// A score with two decimals.
-func decimals(_ value: Double) -> String {
-  let hundredths = Int((value * 100).rounded())
-  return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-}
-
 /// `17 bytes`, `4.2 MB`.
 func size(_ bytes: Int) -> String {
   if bytes < 1000 { return "\(bytes) bytes" }
