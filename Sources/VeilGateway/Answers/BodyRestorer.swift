@@ -33,7 +33,7 @@ struct BodyRestorer {
       switch member.name {
       case "message": rewrite(message: member.value, in: tree, &leaves, &edits)
       case "logprobs":
-        if options.changesTexts, options.logprobs == .drop, !member.value.isNull {
+        if options.dropsLogprobs, !member.value.isNull {
           edits.replace(member.value.range, with: Array("null".utf8))
         }
       default: leaves.rewrite(member.value, named: member.name, in: tree, &edits)

@@ -73,8 +73,13 @@ extension StreamRestorer {
         chunk.path = [.member(member.name)]
         try walk(member.value, named: member.name, isJSON: false, choice, &chunk)
       case "index": break
-      case "logprobs" where options.changesTexts && options.logprobs == .drop:
-        if !member.value.isNull { chunk.edits.replace(member.value.range, with: Array("null".utf8)) }
+      case "logprobs":
+        if member.value.isNull { break }
+        if options.dropsLogprobs {
+          chunk.edits.replace(member.value.range, with: Array("null".utf8))
+        } else {
+          chunk.saysSomething = true
+        }
       default: rewrite(member, &chunk)
       }
     }

@@ -299,18 +299,16 @@ struct Masker {
     let masked = try text(name, label: label)
     let underscore = UInt8(ascii: "_")
     guard masked == name, name.contains(underscore), !name.contains(UInt8(ascii: "[")) else { return masked }
-    let type: EntityType?
+    let policy = engines.texts.policy
     var output: [UInt8] = []
     do {
       let words = name.map { $0 == underscore ? 0x20 : $0 }
-      type = try engines.texts.findings(in: words, label: label, mapping: vault.mapping).first?.type
-      guard let type else { return masked }
+      let finding = try engines.texts.findings(in: words, label: label, mapping: vault.mapping).first
+      guard let type = finding?.type, policy.operators[type] ?? policy.defaultOperator != .keep else { return masked }
       var ahead = NamesAhead()
       try vault.appendPlaceholder(
-        for: name.span, type: type, ahead: &ahead, brackets: engines.texts.policy.brackets, to: &output)
+        for: name.span, type: type, ahead: &ahead, brackets: policy.brackets, to: &output)
       counts[type, default: 0] += 1
-    } catch let error as EngineError {
-      throw RequestProblems(Problem.notChecked(place, error))
     } catch {
       throw RequestProblems.notAnswered(error, place)
     }
