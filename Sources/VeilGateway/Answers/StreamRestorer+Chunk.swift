@@ -34,6 +34,8 @@ extension StreamRestorer {
         for (position, choice) in member.value.elements.enumerated() {
           try take(choice: choice, at: position, &chunk, to: &output)
         }
+        if case .array = member.value.value { break }
+        rewrite(member, &chunk)
       case "id", "object", "created", "model", "system_fingerprint", "service_tier", "provider", "obfuscation": break
       case "usage": if usage != nil, !options.hidesUsage { chunk.saysSomething = true }
       default: rewrite(member, &chunk)
