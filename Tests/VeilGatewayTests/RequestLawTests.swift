@@ -44,7 +44,7 @@ import Veil
       put(variants.count % 3 == 0 ? escaped(canary) : JSONWriter.string(canary), at: range)
       guard bytes[range.lowerBound] == UInt8(ascii: "\"") else { continue }
       let text = tree.text(JSONString(range: range.lowerBound + 1..<range.upperBound - 1, hasEscapes: true))
-      guard let nested = NestedJSON(text), nested.trees.count == 1 else { continue }
+      guard let nested = NestedJSON(text), nested.pieces.count == 1 else { continue }
       for variant in try Self.variants(text, canary) {
         put(JSONWriter.string(String(decoding: variant, as: UTF8.self)), at: range)
       }
@@ -97,7 +97,8 @@ import Veil
     let engine = try RequestSupport.engines.get().engines(for: RequestOptions(Settings())).texts
     let restored = try Deep(masked.body).mapped { engine.restore($0, vault: masked.vault).text }
     // What was spelled in another way is sent as it is meant.
-    let meant = String(decoding: bytes, as: UTF8.self).replacing(#""0.5""#, with: "0.5").replacing(#""yes""#, with: "true")
+    let meant = String(decoding: bytes, as: UTF8.self).replacing(#""0.5""#, with: "0.5").replacing(
+      #""yes""#, with: "true")
     #expect(try restored == Deep(Array(meant.utf8)))
   }
 
@@ -106,6 +107,32 @@ import Veil
     let bytes = try RequestSupport.fixture(name)
     #expect(
       try RequestSupport.masked(bytes, kind: kind).body == RequestSupport.masked(bytes, kind: kind).body)
+  }
+
+  /// Members that come twice and everything that is put in or taken out at one place.
+  @Test(arguments: Settings.Attachments.allCases) func mendsAnyShape(_ attachments: Settings.Attachments) throws {
+    var settings = Settings()
+    settings.attachments = attachments
+    let bodies = [
+      #"{"uploaded_files":[],"messages":[{"role":"system","content":[{"type":"file","file":{}},{"type":"text","text":"x"}]},{"role":"user","content":"jane.roe@example.com"}],"stream":true}"#,
+      #"{"chunks":[],"messages":[{"role":"system","content":[{"type":"file","file":{}}]},{"role":"user","content":"jane.roe@example.com"}],"stream":1,"stream_options":{"include_usage":"no"}}"#,
+      #"{"model":"a","model":"jane.roe@example.com","messages":"jane.roe@example.com","messages":[{"role":"user","role":"user","content":["jane.roe@example.com",{"type":"jane.roe@example.com"}],"content":"jane.roe@example.com"}],"stream_options":null,"stream_options":{},"stream":"on"}"#,
+      #"{"messages":[{"role":"jane.roe@example.com","content":5},7,null],"messages":[{"role":"user","content":"x"}],"input":["jane.roe@example.com"],"stream":true,"prompt":[4155550100]}"#,
+    ]
+    for body in bodies {
+      do {
+        let options = try RequestSupport.options(["X-Model": "m"])
+        let request = try RequestBody(Array(body.utf8), kind: .chat, model: "m")
+        let masked = try MaskedRequest(
+          request, options, settings: settings, engines: try RequestSupport.engines.get(), wantsUsage: true)
+        #expect(!masked.text.contains("jane.roe"))
+        _ = try RequestBody(masked.body, kind: .chat)
+        let again = try Deep(masked.body)
+        #expect(again["model"]?.text == "m" && again["stream_options"] != nil)
+      } catch let problems as RequestProblems {
+        #expect(attachments == .refuse || problems.problems[0].place != ["body"], "\(problems)")
+      }
+    }
   }
 
   /// Only what is masked differs: the text between two masked places is there byte for byte.

@@ -63,7 +63,7 @@ struct BodyChecker {
     case .refused:
       guard !node.isEmpty(in: tree) else { return }
       fail(Problem.notSupported(place, "This gateway has nothing that could apply it"))
-    case .free, .schema, .part: break
+    case .free, .schema, .part, .opaque: break
     }
   }
 
@@ -102,7 +102,8 @@ struct BodyChecker {
     switch node.value {
     case .string:
       return Problem(
-        "\(short)_parsing", place, "Input should be a valid \(what), unable to parse string as \(isInteger ? "an" : "a") \(what)")
+        "\(short)_parsing", place,
+        "Input should be a valid \(what), unable to parse string as \(isInteger ? "an" : "a") \(what)")
     case .number where isInteger:
       return Problem("int_from_float", place, "Input should be a valid integer, got a number with a fractional part")
     case .number: return Problem("finite_number", place, "Input should be a finite number")

@@ -71,6 +71,7 @@ extension JSONWriter {
   }
 
   mutating func counts(_ name: String, _ counts: [EntityType: Int]) {
-    object(name) { json in for (type, count) in counts.sorted(by: { $0.key < $1.key }) { json.member(type.name, count) } }
+    object(name) { json in for (type, count) in counts.sorted(by: { $0.key < $1.key }) { json.member(type.name, count) }
+    }
   }
 }

@@ -97,7 +97,9 @@ extension Document {
         edits.insert("include_usage", yes, into: member.value)
       }
       // A boolean that was written in another way has been replaced already.
-      for member in asked where member.value.isFlag || member.value.isNull { edits.replace(member.value.range, with: yes) }
+      for member in asked where member.value.isFlag || member.value.isNull {
+        edits.replace(member.value.range, with: yes)
+      }
     }
     if tree.root["stream_options"] == nil { edits.insert("stream_options", options, into: tree.root) }
   }

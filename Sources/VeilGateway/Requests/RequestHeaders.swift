@@ -164,7 +164,8 @@ struct HeaderReader {
   mutating func word(_ name: String, upTo maximum: Int, _ isAllowed: (UInt8) -> Bool) -> String? {
     guard let text = text(name) else { return nil }
     guard text.utf8.count <= maximum else {
-      fail(name, "string_too_long", "String should have at most \(maximum) characters", ["max_length": .integer(maximum)])
+      fail(
+        name, "string_too_long", "String should have at most \(maximum) characters", ["max_length": .integer(maximum)])
       return nil
     }
     guard text.utf8.allSatisfy(isAllowed) else {
