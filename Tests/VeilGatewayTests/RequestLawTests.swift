@@ -135,6 +135,51 @@ import Veil
     }
   }
 
+  /// Parts of a body in the places of others: refused, or sent as JSON without what was to be masked.
+  @Test(arguments: 0..<60) func surviveShuffling(_ seed: Int) throws {
+    let (name, kind) = Self.bodies[seed % 2]
+    let bytes = try RequestSupport.fixture(name)
+    let places = Self.nodes(try JSONTree(bytes).root)
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    var settings = Settings()
+    settings.attachments = Settings.Attachments.allCases[seed % 3]
+    settings.answers.keepsSystemValues = seed % 4 == 0
+    for _ in 0..<10 {
+      let (target, source) = (places[random(places.count)], places[random(places.count)])
+      let shuffled = Array(bytes[..<target.lowerBound]) + bytes[source] + Array(bytes[target.upperBound...])
+      do {
+        let masked = try RequestSupport.masked(shuffled, kind: kind, settings: settings, wantsUsage: true)
+        #expect(try !Deep(masked.body).texts.contains { $0.contains("roe@example.com") })
+      } catch let problems as RequestProblems {
+        #expect(!String(decoding: problems.body(), as: UTF8.self).contains("Roe"))
+      }
+    }
+  }
+
+  private static func nodes(_ node: JSONNode) -> [Range<Int>] {
+    switch node.value {
+    case .object(let members): [node.range] + members.flatMap { nodes($0.value) }
+    case .array(let elements): [node.range] + elements.flatMap(nodes)
+    default: [node.range]
+    }
+  }
+
+  /// As deep as it may be, in every one of the texts in texts.
+  @Test func goesDeep() throws {
+    let (open, close) = (String(repeating: "[", count: 100), String(repeating: "]", count: 100))
+    var text = "jane.roe@example.com"
+    for _ in 0..<NestedJSON.maximumDepth {
+      text = open + String(decoding: JSONWriter.string(text), as: UTF8.self) + close
+    }
+    let prompt = String(decoding: JSONWriter.string(text), as: UTF8.self)
+    let masked = try RequestSupport.masked(#"{"model":"m","prompt":\#(prompt)}"#, kind: .completion)
+    #expect(masked.text.contains("[EMAIL_1]") && !masked.text.contains("jane.roe"))
+  }
+
   /// Only what is masked differs: the text between two masked places is there byte for byte.
   @Test func keepsAllOtherBytes() throws {
     let body = """
