@@ -78,7 +78,10 @@ import VeilFormats
       chunk(#"{"index":\#(index),"delta":{"content":"\#(text)"},"finish_reason":null}"#)
     }
     let client = try answerRead(
-      [content("[NAME", of: 0), content("Hi", of: 1), content("_1]", of: 0), answerFinish(0), answerFinish(1), "[DONE]"],
+      [
+        content("[NAME", of: 0), content("Hi", of: 1), content("_1]", of: 0), answerFinish(0), answerFinish(1),
+        "[DONE]",
+      ],
       try options())
     #expect(client.events.prefix(3) == [content("", of: 0), content("Hi", of: 1), content("Jane Roe", of: 0)])
   }
@@ -181,7 +184,8 @@ import VeilFormats
     for (event, code) in [
       ("data: oops", "upstream_invalid"), ("data: [1]", "upstream_invalid"), ("data: 5", "upstream_invalid"),
       ("data: {\"choices\":[", "upstream_invalid"), ("data: {\"choices\":5}", "upstream_invalid"),
-      ("data: {\"choices\":[5]}", "upstream_invalid"), ("data: {\"choices\":[{\"index\":\"0\"}]}", "upstream_invalid"), (#"data: {"detail":"no [NAME_1]"}"#, "upstream_error"),
+      ("data: {\"choices\":[5]}", "upstream_invalid"), ("data: {\"choices\":[{\"index\":\"0\"}]}", "upstream_invalid"),
+      (#"data: {"detail":"no [NAME_1]"}"#, "upstream_error"),
       ("event: error\ndata: no", "upstream_error"), ("data: \(long)", "upstream_event_too_long"),
     ] {
       var restorer = StreamRestorer(try options { $0.limits.event = 1000 })
