@@ -146,7 +146,7 @@ import VeilFormats
     #expect(try answerRead([content("Hi"), answerFinish()], try options(), ending: .lost).error == "upstream_lost")
     #expect(
       try answerRead([content("[N")], try options(), ending: .failed(code: "upstream_timeout", message: "x")).events
-        .count == 2)
+        .count == 3)
   }
 
   @Test func nothingComesAfterTheEnd() throws {
