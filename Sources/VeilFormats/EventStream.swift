@@ -36,6 +36,11 @@ public struct EventStreamError: Error, Hashable, Sendable, CustomStringConvertib
   /// Bytes that an event may have.
   public var limit: Int
 
+  public init(offset: Int, limit: Int) {
+    self.offset = offset
+    self.limit = limit
+  }
+
   public var description: String { "event of more than \(limit) bytes at byte \(offset)" }
 }
 

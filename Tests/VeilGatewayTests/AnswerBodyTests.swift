@@ -128,7 +128,7 @@ import VeilFormats
       let tree = try restored(#"{"error":{"message":"key \#(text).","\#(text)":"\n\#(text)"}}"#)
       #expect(tree.text(tree.root["error"]?["message"]) == "key ***.")
       let bytes = String(decoding: tree.bytes, as: UTF8.self)
-      #expect(!bytes.contains("upstream-key/1\"") || text.hasPrefix("\\u"), "\(bytes)")
+      #expect(!bytes.contains("-key") && !bytes.contains("sk-a") && !bytes.contains("sk_a"), "\(bytes)")
     }
     // What only looks a little like one stays.
     let tree = try restored(#"{"error":{"message":"task-force-abcdefghijk sk-a **b**"}}"#)

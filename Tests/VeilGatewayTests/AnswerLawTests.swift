@@ -138,4 +138,72 @@ import VeilFormats
       #expect(innermost.text(innermost.root.elements[0]) == value)
     }
   }
+
+  /// Arguments of any shape: their JSON stays as it was, the strings in it are restored, and so in JSON in those.
+  @Test(arguments: 0..<40)
+  func nestedArguments(seed: Int) throws {
+    var random = AnswerRandom(seed)
+    let vault = try answerVault()
+    for _ in 0..<20 {
+      let source = Self.randomJSON(depth: 0, &random)
+      let text = AnswerText.arguments(source)
+      var chunks: [String] = []
+      var rest = text.units[...]
+      while !rest.isEmpty {
+        let count = Int.random(in: 1...20, using: &random)
+        chunks.append(text.chunk(rest.prefix(count)))
+        rest = rest.dropFirst(count)
+      }
+      let client = try answerRead(chunks + [answerFinish()], AnswerOptions(vault: vault))
+      let restored = try JSONTree(Array(try #require(client.texts[text.key]).utf8))
+      let tree = try JSONTree(Array(source.utf8))
+      try Self.check(restored, restored.root, tree, tree.root, vault)
+    }
+  }
+
+  private static func randomJSON(depth: Int, _ random: inout AnswerRandom) -> String {
+    let pieces = [
+      "[NAME_2]", "[NAME_2]'s", "<EMAIL_1>", "[NAME_9]", "x", " ", "\"", "\\", "\n", "é", "😀", ": ", ", ", "1]",
+    ]
+    func string(_ random: inout AnswerRandom) -> String {
+      if depth < 3, Int.random(in: 0..<3, using: &random) == 0 { return randomJSON(depth: depth + 1, &random) }
+      return (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+    }
+    func value(_ random: inout AnswerRandom) -> String {
+      switch Int.random(in: 0..<8, using: &random) {
+      case 0: "true"
+      case 1: "-1.5e3"
+      case 2: " null "
+      case 3: "[ ]"
+      default: String(decoding: jsonString(string(&random)), as: UTF8.self)
+      }
+    }
+    let values = (0..<Int.random(in: 0...4, using: &random)).map { _ in value(&random) }
+    return Bool.random(using: &random)
+      ? "[\(values.joined(separator: ","))]"
+      : "{\(values.map { "\"k [NAME_1]\" : \($0)" }.joined(separator: ", "))}"
+  }
+
+  private static func check(
+    _ new: JSONTree, _ newNode: JSONNode, _ old: JSONTree, _ oldNode: JSONNode, _ vault: Vault
+  ) throws {
+    if case .string(let string) = oldNode.value {
+      let text = old.text(string)
+      let newText = Array(try #require(new.text(newNode)).utf8)
+      if let inner = try? JSONTree(text), !inner.root.members.isEmpty || !inner.root.elements.isEmpty {
+        let newInner = try JSONTree(newText)
+        return try check(newInner, newInner.root, inner, inner.root, vault)
+      }
+      let expected = wholeRestored(String(decoding: text, as: UTF8.self), vault)
+      try #require(String(decoding: newText, as: UTF8.self) == expected)
+    }
+    try #require(oldNode.members.count == newNode.members.count && oldNode.elements.count == newNode.elements.count)
+    for (newMember, oldMember) in zip(newNode.members, oldNode.members) {
+      try #require(newMember.name == oldMember.name.replacing("[NAME_1]", with: "Jane Roe"))
+      try check(new, newMember.value, old, oldMember.value, vault)
+    }
+    for (newElement, oldElement) in zip(newNode.elements, oldNode.elements) {
+      try check(new, newElement, old, oldElement, vault)
+    }
+  }
 }

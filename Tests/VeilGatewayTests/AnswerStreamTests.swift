@@ -21,11 +21,11 @@ import VeilFormats
 
   @Test func heldBackTextLeavesBeforeTheFinish() throws {
     let client = try answerRead(
-      [content("Hi [NAME_1"), answerFinish(), answerUsage, "[DONE]"], try options())
+      [content("Hi [NAME_"), answerFinish(), answerUsage, "[DONE]"], try options())
     #expect(
       client.events == [
         content("Hi "),
-        #"{"id":"c1","object":"chat.completion.chunk","created":7,"model":"m","choices":[{"index":0,"delta":{"content":"[NAME_1"},"logprobs":null,"finish_reason":null}]}"#,
+        #"{"id":"c1","object":"chat.completion.chunk","created":7,"model":"m","choices":[{"index":0,"delta":{"content":"[NAME_"},"logprobs":null,"finish_reason":null}]}"#,
         answerFinish(), answerUsage, "[DONE]",
       ])
   }
@@ -53,6 +53,8 @@ import VeilFormats
   @Test func emptiedEventsAreDroppedUnlessTheySaySomething() throws {
     func events(_ chunk: String) throws -> Int {
       var restorer = StreamRestorer(try options())
+      // The first chunk of a choice always leaves.
+      _ = restorer.append(Array("data: \(self.chunk(#"{"index":0}"#))\n\n".utf8))
       return restorer.append(Array("data: \(chunk)\n\n".utf8)).count
     }
     func delta(_ delta: String) -> String { chunk(#"{"index":0,"delta":\#(delta),"finish_reason":null}"#) }
@@ -69,6 +71,31 @@ import VeilFormats
       chunk(#"{"index":0,"delta":{"content":"["},"finish_reason":null},{"index":1,"delta":{"content":"a"}}"#),
       chunk(#"{"index":0,"delta":{"content":"["},"content_filter_results":{"a":1},"finish_reason":null}"#),
     ] { #expect(try events(kept) == 1, "\(kept)") }
+  }
+
+  @Test func choicesBeginInTheProvidersOrder() throws {
+    func content(_ text: String, of index: Int) -> String {
+      chunk(#"{"index":\#(index),"delta":{"content":"\#(text)"},"finish_reason":null}"#)
+    }
+    let client = try answerRead(
+      [
+        content("[NAME", of: 0), content("Hi", of: 1), content("_1]", of: 0), answerFinish(0), answerFinish(1),
+        "[DONE]",
+      ],
+      try options())
+    #expect(client.events.prefix(3) == [content("", of: 0), content("Hi", of: 1), content("Jane Roe", of: 0)])
+  }
+
+  @Test func countsBeforeTheLastTextWaitForIt() throws {
+    let client = try answerRead(
+      [content("to [NAME"), answerUsage, content("_1]."), answerFinish(), "[DONE]"], try options())
+    #expect(client.texts == ["0.delta.content": "to Jane Roe."])
+    #expect(client.events.suffix(3) == [answerFinish(), answerUsage, "[DONE]"])
+  }
+
+  @Test func aSecondFinishIsNone() throws {
+    let client = try answerRead([content("a"), answerFinish(), answerFinish(), "[DONE]"], try options())
+    #expect(client.events.count { $0.contains(#""finish_reason":"stop""#) } == 1 && client.isDone)
   }
 
   @Test func toolHeadersArePassedAndNamesRestored() throws {
@@ -95,22 +122,22 @@ import VeilFormats
 
   @Test func severalLinesBecomeOne() throws {
     var restorer = StreamRestorer(try options())
-    let output = restorer.append(Array("event: x\nid: 7\ndata: {\"choices\":\ndata: [] \ndata:}\n\n".utf8))
+    let output = restorer.append(Array("event: x\nid: 7\ndata: {\"choices\":\ndata: []\ndata:}\n\n".utf8))
     #expect(output == [Array("data: {\"choices\": [] }\n\n".utf8)])
   }
 
   @Test func commentsAndEmptyEventsAreDropped() throws {
     var restorer = StreamRestorer(try options())
     #expect(restorer.append(Array("\u{FEFF}: ping\n\nretry: 5\n\nid: 4\n\ndata:\n\ndata\n\n".utf8)).isEmpty)
-    #expect(!restorer.isDone)
+    #expect(restorer.isDone == false)
   }
 
   // MARK: Endings
 
   @Test func endsWithoutDone() throws {
     #expect(try answerRead([content("Hi"), answerFinish()], try options()).isDone)
-    let cut = try answerRead([content("Hi [NAME_1")], try options())
-    #expect(cut.error == "upstream_incomplete" && !cut.isDone && cut.texts == ["0.delta.content": "Hi [NAME_1"])
+    let cut = try answerRead([content("Hi [NAME_")], try options())
+    #expect(cut.error == "upstream_incomplete" && !cut.isDone && cut.texts == ["0.delta.content": "Hi [NAME_"])
     #expect(try answerRead([], try options()).error == "upstream_incomplete")
     // One of two choices is missing.
     #expect(
@@ -119,13 +146,13 @@ import VeilFormats
     #expect(try answerRead([content("Hi"), answerFinish()], try options(), ending: .lost).error == "upstream_lost")
     #expect(
       try answerRead([content("[N")], try options(), ending: .failed(code: "upstream_timeout", message: "x")).events
-        .count == 2)
+        .count == 3)
   }
 
   @Test func nothingComesAfterTheEnd() throws {
     let client = try answerRead(
-      [content("Hi [NAME_1"), answerFinish(), "[DONE] x", content("late"), "{}"], try options())
-    #expect(client.texts == ["0.delta.content": "Hi [NAME_1"] && client.isDone)
+      [content("Hi [NAME_"), answerFinish(), "[DONE] x", content("late"), "{}"], try options())
+    #expect(client.texts == ["0.delta.content": "Hi [NAME_"] && client.isDone)
   }
 
   @Test func textAfterTheFinishComesBeforeTheCounts() throws {
@@ -156,7 +183,9 @@ import VeilFormats
     let long = content(String(repeating: "x", count: 2000))
     for (event, code) in [
       ("data: oops", "upstream_invalid"), ("data: [1]", "upstream_invalid"), ("data: 5", "upstream_invalid"),
-      ("data: {\"choices\":[", "upstream_invalid"), (#"data: {"detail":"no [NAME_1]"}"#, "upstream_error"),
+      ("data: {\"choices\":[", "upstream_invalid"), ("data: {\"choices\":5}", "upstream_invalid"),
+      ("data: {\"choices\":[5]}", "upstream_invalid"), ("data: {\"choices\":[{\"index\":\"0\"}]}", "upstream_invalid"),
+      (#"data: {"detail":"no [NAME_1]"}"#, "upstream_error"),
       ("event: error\ndata: no", "upstream_error"), ("data: \(long)", "upstream_event_too_long"),
     ] {
       var restorer = StreamRestorer(try options { $0.limits.event = 1000 })
@@ -251,15 +280,16 @@ import VeilFormats
       let client = try answerRead(chunks + [chunk(delta), answerFinish()], try options())
       let content = Array(try #require(client.texts[text.key]).unicodeScalars)
       let tree = try JSONTree(Array(client.events[client.events.count - 3].utf8))
-      let parts = try #require(
-        tree.root["choices"]?.elements[0]["delta"]?["annotations"]?.elements.map { node in
-          let citation = try #require(node["url_citation"])
-          let start = try #require(tree.wholeNumber(citation["start_index"]))
-          let end = try #require(tree.wholeNumber(citation["end_index"]))
-          #expect(tree.text(citation["url"]) == "https://example.com/jane.roe@example.com")
-          #expect(tree.text(citation["title"]) == "Jane Roe")
-          return String(String.UnicodeScalarView(content[start..<end]))
-        })
+      let delta = tree.root["choices"]?.elements[0]["delta"]
+      var parts: [String] = []
+      for node in delta?["annotations"]?.elements ?? [] {
+        let citation = try #require(node["url_citation"])
+        let start = try #require(tree.wholeNumber(citation["start_index"]))
+        let end = try #require(tree.wholeNumber(citation["end_index"]))
+        #expect(tree.text(citation["url"]) == "https://example.com/jane.roe@example.com")
+        #expect(tree.text(citation["title"]) == "Jane Roe")
+        parts.append(String(String.UnicodeScalarView(content[start..<end])))
+      }
       #expect(parts == ["Jane Roe", "jane.roe@example.com end"])
     }
   }

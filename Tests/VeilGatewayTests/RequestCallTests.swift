@@ -32,7 +32,8 @@ import Veil
   }
 
   @Test func detectsWithWhatIsKnown() throws {
-    let body = #"{"text":"Jane Roe met Mary Major and <PERSON_1>","existing_mapping":{"<PERSON_1>":"Jane Roe","<PERSON_4>":"Jane Roe","[NAME_3]":"Mary Major"}}"#
+    let body =
+      #"{"text":"Jane Roe met Mary Major and <PERSON_1>","existing_mapping":{"<PERSON_1>":"Jane Roe","<PERSON_4>":"Jane Roe","[NAME_3]":"Mary Major"}}"#
     let json = try detect(body).json
     #expect(json["redacted_text"]?.text == "<PERSON_1> met [NAME_3] and <PERSON_1>")
     #expect(json["pii_mapping"]?.texts.sorted() == ["<PERSON_1>", "Jane Roe", "Mary Major", "[NAME_3]"])
@@ -83,7 +84,8 @@ import Veil
 
   @Test func restores() throws {
     let json = try restore(
-      #"{"text":"Hi **[name_1]** and [NAME_2] and <PERSON_1>","mapping":{"[NAME_1]":"Jane \"Roe\"","Mary":"<PERSON_1>"}}"#)
+      #"{"text":"Hi **[name_1]** and [NAME_2] and <PERSON_1>","mapping":{"[NAME_1]":"Jane \"Roe\"","Mary":"<PERSON_1>"}}"#
+    )
     #expect(json["text"]?.text == #"Hi **Jane "Roe"** and [NAME_2] and Mary"#)
     #expect(json["restored"]?["[NAME_1]"]?.text == "1" && json["restored"]?["<PERSON_1>"]?.text == "1")
     #expect(json["unknown"]?["[NAME_2]"]?.text == "1")

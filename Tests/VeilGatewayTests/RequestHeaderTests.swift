@@ -75,7 +75,8 @@ import Veil
 
   @Test func takesExactPlaceholdersForHistory() throws {
     let history = try options([
-      "X-Chat-History-Pii-Mapping": #"{"[NAME_1_GIVEN]":"Jane","[NAME_1]":"Jane Roe","[TEXT_1]":"[NAME_9]","[NAME_4]":"Jane Roe"}"#
+      "X-Chat-History-Pii-Mapping":
+        #"{"[NAME_1_GIVEN]":"Jane","[NAME_1]":"Jane Roe","[TEXT_1]":"[NAME_9]","[NAME_4]":"Jane Roe"}"#
     ]).history
     #expect(history.map(\.placeholder) == ["[NAME_1]", "[TEXT_1]", "[NAME_1_GIVEN]"])
     #expect(
@@ -127,7 +128,10 @@ import Veil
     let text = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
     let parent = try #require(try options(["traceparent": text]).traceParent)
     #expect(parent.child(span: 0xAB) == "00-4bf92f3577b34da6a3ce929d0e0e4736-00000000000000ab-01")
-    for wrong in ["", "x", text + "-00", "ff" + text.dropFirst(2), text.uppercased(), text.replacing("00f067aa0ba902b7", with: "0000000000000000")] {
+    for wrong in [
+      "", "x", text + "-00", "ff" + text.dropFirst(2), text.uppercased(),
+      text.replacing("00f067aa0ba902b7", with: "0000000000000000"),
+    ] {
       #expect(try options(["traceparent": wrong]).traceParent == nil)
     }
     #expect(try options(["traceparent": "01" + text.dropFirst(2) + "-what"]).traceParent?.isSampled == true)
@@ -144,8 +148,10 @@ import Veil
     #expect(try url("http://localhost:9000/x") == "http://localhost:9000/x")
     for text in [
       "https://api.example.com/v10", "https://api.example.com/", "http://api.example.com/v1",
-      "https://api.example.com:444/v1", "https://api.example.com.evil.example/v1", "https://evil.example/api.example.com/v1",
-      "https://api.example.com/v1/../x", "https://api.example.com/v1/%2e%2e/x", "https://api.example.com@evil.example/v1",
+      "https://api.example.com:444/v1", "https://api.example.com.evil.example/v1",
+      "https://evil.example/api.example.com/v1",
+      "https://api.example.com/v1/../x", "https://api.example.com/v1/%2e%2e/x",
+      "https://api.example.com@evil.example/v1",
       "https://evil.example#@api.example.com/v1", "https://api.example.com/v1?x=1", "ftp://api.example.com/v1", "x",
       "https://api.example.com\\@evil.example/v1", "https://api.example.com/v1//x", "https://",
     ] { #expect(throws: RequestProblems.self) { try url(text) } }

@@ -44,7 +44,7 @@ import Veil
       put(variants.count % 3 == 0 ? escaped(canary) : JSONWriter.string(canary), at: range)
       guard bytes[range.lowerBound] == UInt8(ascii: "\"") else { continue }
       let text = tree.text(JSONString(range: range.lowerBound + 1..<range.upperBound - 1, hasEscapes: true))
-      guard let nested = NestedJSON(text), nested.trees.count == 1 else { continue }
+      guard let nested = NestedJSON(text), nested.pieces.count == 1 else { continue }
       for variant in try Self.variants(text, canary) {
         put(JSONWriter.string(String(decoding: variant, as: UTF8.self)), at: range)
       }
@@ -97,7 +97,8 @@ import Veil
     let engine = try RequestSupport.engines.get().engines(for: RequestOptions(Settings())).texts
     let restored = try Deep(masked.body).mapped { engine.restore($0, vault: masked.vault).text }
     // What was spelled in another way is sent as it is meant.
-    let meant = String(decoding: bytes, as: UTF8.self).replacing(#""0.5""#, with: "0.5").replacing(#""yes""#, with: "true")
+    let meant = String(decoding: bytes, as: UTF8.self).replacing(#""0.5""#, with: "0.5").replacing(
+      #""yes""#, with: "true")
     #expect(try restored == Deep(Array(meant.utf8)))
   }
 
@@ -106,6 +107,77 @@ import Veil
     let bytes = try RequestSupport.fixture(name)
     #expect(
       try RequestSupport.masked(bytes, kind: kind).body == RequestSupport.masked(bytes, kind: kind).body)
+  }
+
+  /// Members that come twice and everything that is put in or taken out at one place.
+  @Test(arguments: Settings.Attachments.allCases) func mendsAnyShape(_ attachments: Settings.Attachments) throws {
+    var settings = Settings()
+    settings.attachments = attachments
+    let bodies = [
+      #"{"uploaded_files":[],"messages":[{"role":"system","content":[{"type":"file","file":{}},{"type":"text","text":"x"}]},{"role":"user","content":"jane.roe@example.com"}],"stream":true}"#,
+      #"{"chunks":[],"messages":[{"role":"system","content":[{"type":"file","file":{}}]},{"role":"user","content":"jane.roe@example.com"}],"stream":1,"stream_options":{"include_usage":"no"}}"#,
+      #"{"model":"a","model":"jane.roe@example.com","messages":"jane.roe@example.com","messages":[{"role":"user","role":"user","content":["jane.roe@example.com",{"type":"jane.roe@example.com"}],"content":"jane.roe@example.com"}],"stream_options":null,"stream_options":{},"stream":"on"}"#,
+      #"{"messages":[{"role":"jane.roe@example.com","content":5},7,null],"messages":[{"role":"user","content":"x"}],"input":["jane.roe@example.com"],"stream":true,"prompt":[4155550100]}"#,
+    ]
+    for body in bodies {
+      do {
+        let options = try RequestSupport.options(["X-Model": "m"])
+        let request = try RequestBody(Array(body.utf8), kind: .chat, model: "m")
+        let masked = try MaskedRequest(
+          request, options, settings: settings, engines: try RequestSupport.engines.get(), wantsUsage: true)
+        #expect(!masked.text.contains("jane.roe"))
+        _ = try RequestBody(masked.body, kind: .chat)
+        let again = try Deep(masked.body)
+        #expect(again["model"]?.text == "m" && again["stream_options"] != nil)
+      } catch let problems as RequestProblems {
+        #expect(attachments == .refuse || problems.problems[0].place != ["body"], "\(problems)")
+      }
+    }
+  }
+
+  /// Parts of a body in the places of others: refused, or sent as JSON without what was to be masked.
+  @Test(arguments: 0..<60) func surviveShuffling(_ seed: Int) throws {
+    let (name, kind) = Self.bodies[seed % 2]
+    let bytes = try RequestSupport.fixture(name)
+    let places = Self.nodes(try JSONTree(bytes).root)
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    var settings = Settings()
+    settings.attachments = Settings.Attachments.allCases[seed % 3]
+    settings.answers.keepsSystemValues = seed % 4 == 0
+    for _ in 0..<10 {
+      let (target, source) = (places[random(places.count)], places[random(places.count)])
+      let shuffled = Array(bytes[..<target.lowerBound]) + bytes[source] + Array(bytes[target.upperBound...])
+      do {
+        let masked = try RequestSupport.masked(shuffled, kind: kind, settings: settings, wantsUsage: true)
+        #expect(try !Deep(masked.body).texts.contains { $0.contains("roe@example.com") })
+      } catch let problems as RequestProblems {
+        #expect(!String(decoding: problems.body(), as: UTF8.self).contains("Roe"))
+      }
+    }
+  }
+
+  private static func nodes(_ node: JSONNode) -> [Range<Int>] {
+    switch node.value {
+    case .object(let members): [node.range] + members.flatMap { nodes($0.value) }
+    case .array(let elements): [node.range] + elements.flatMap(nodes)
+    default: [node.range]
+    }
+  }
+
+  /// As deep as it may be, in every one of the texts in texts.
+  @Test func goesDeep() throws {
+    let (open, close) = (String(repeating: "[", count: 100), String(repeating: "]", count: 100))
+    var text = "jane.roe@example.com"
+    for _ in 0..<NestedJSON.maximumDepth {
+      text = open + String(decoding: JSONWriter.string(text), as: UTF8.self) + close
+    }
+    let prompt = String(decoding: JSONWriter.string(text), as: UTF8.self)
+    let masked = try RequestSupport.masked(#"{"model":"m","prompt":\#(prompt)}"#, kind: .completion)
+    #expect(masked.text.contains("[EMAIL_1]") && !masked.text.contains("jane.roe"))
   }
 
   /// Only what is masked differs: the text between two masked places is there byte for byte.

@@ -36,64 +36,43 @@ import VeilFormats
 
   // MARK: Fields by name
 
-  @Test(arguments: [
-    (#""user":"jane.roe@example.com""#, #""user":"[EMAIL_1]""#),
-    (#""safety_identifier":"jane.roe@example.com""#, #""safety_identifier":"[EMAIL_1]""#),
-    (#""metadata":{"customer":"Jane Roe"}"#, #""metadata":{"customer":"[NAME_1]"}"#),
-    (#""metadata":{"jane.roe@example.com":"1"}"#, #""metadata":{"[EMAIL_1]":"1"}"#),
-    (#""metadata":{"phone":4155550100}"#, #""metadata":{"phone":"[PHONE_1]"}"#),
-    (#""stop":"jane.roe@example.com""#, #""stop":"[EMAIL_1]""#),
-    (#""stop":["jane.roe@example.com","x"]"#, #""stop":["[EMAIL_1]","x"]"#),
-    (#""prediction":{"type":"content","content":"Dear Jane Roe"}"#, #""prediction":{"type":"content","content":"Dear [NAME_1]"}"#),
-    (#""tool_choice":"auto""#, #""tool_choice":"auto""#),
-    (#""tool_choice":"jane.roe@example.com""#, #""tool_choice":"[EMAIL_1]""#),
-    (#""reasoning_effort":"high""#, #""reasoning_effort":"high""#),
-    (#""prompt_cache_key":"7d2c5a1e-8f0b-4a52-9a35-3f5d0a3b1c9d""#, #""prompt_cache_key":"7d2c5a1e-8f0b-4a52-9a35-3f5d0a3b1c9d""#),
-    (#""prompt_cache_key":"jane.roe@example.com""#, #""prompt_cache_key":"[EMAIL_1]""#),
-    (#""temperature":"0.5","stream":"YES","n":1.0"#, #""temperature":0.5,"stream":true,"n":1"#),
-    (#""seed":4155550100"#, #""seed":4155550100"#),
-    (#""x_unknown":"jane.roe@example.com""#, #""x_unknown":"[EMAIL_1]""#),
-    (#""x_unknown":{"a":[{"jane.roe@example.com":true}]}"#, #""x_unknown":{"a":[{"[EMAIL_1]":true}]}"#),
-    (#""jane.roe@example.com":1"#, #""[EMAIL_1]":1"#),
-    (#""response_format":{"type":"json_object"}"#, #""response_format":{"type":"json_object"}"#),
-    (#""response_format":{"type":"json_schema","json_schema":{"name":"r","schema":{"enum":["jane.roe@example.com"]}}}"#,
-      #""response_format":{"type":"json_schema","json_schema":{"name":"r","schema":{"enum":["[EMAIL_1]"]}}}"#),
-    (#""functions":[{"name":"f","description":"Ask Jane Roe"}]"#, #""functions":[{"name":"f","description":"Ask [NAME_1]"}]"#),
-    (#""uploaded_files":[],"chunks":null,"n":1"#, #""n":1"#),
-  ])
-  func treats(_ member: String, _ expected: String) throws {
-    #expect(try sent(request(member)) == request(expected))
+  struct Example: Sendable, CustomTestStringConvertible {
+    var request: String
+    var sent: String
+    var testDescription: String { request }
+  }
+
+  static let examples: [Example] = {
+    guard let bytes = try? RequestSupport.fixture("masked.jsonl") else { return [] }
+    return bytes.split(separator: 0x0A).compactMap { line in
+      guard let tree = try? JSONTree(Array(line)) else { return nil }
+      return Example(request: tree.text(tree.root["request"]) ?? "", sent: tree.text(tree.root["sent"]) ?? "")
+    }
+  }()
+
+  @Test func readsTheExamples() { #expect(Self.examples.count > 30) }
+
+  @Test(arguments: examples) func treats(_ example: Example) throws {
+    #expect(try sent(example.request) == example.sent)
   }
 
   @Test(arguments: [
-    (#"{"role":"system","content":"For Jane Roe"}"#, #"{"role":"system","content":"For [NAME_1]"}"#),
-    (#"{"role":"developer","content":"For Jane Roe"}"#, #"{"role":"developer","content":"For [NAME_1]"}"#),
-    (#"{"role":"user","content":[{"type":"text","text":"Jane Roe called"}]}"#, #"{"role":"user","content":[{"type":"text","text":"[NAME_1] called"}]}"#),
-    (#"{"role":"user","name":"Jane_Roe","content":"x"}"#, #"{"role":"user","name":"[NAME_1]","content":"x"}"#),
-    (#"{"role":"assistant","content":null,"refusal":"Ask Jane Roe"}"#, #"{"role":"assistant","content":null,"refusal":"Ask [NAME_1]"}"#),
-    (#"{"role":"assistant","reasoning_content":"Mr Doe wants","content":"x"}"#, #"{"role":"assistant","reasoning_content":"Mr [NAME_1] wants","content":"x"}"#),
-    (#"{"role":"assistant","tool_calls":[{"id":"c","type":"function","function":{"name":"f","arguments":"{\"to\": \"j\\u0061ne.roe@example.com\"}"}}]}"#,
-      #"{"role":"assistant","tool_calls":[{"id":"c","type":"function","function":{"name":"f","arguments":"{\"to\": \"[EMAIL_1]\"}"}}]}"#),
-    (#"{"role":"assistant","function_call":{"name":"f","arguments":"{\"a\":{\"phone\":4155550100}}"}}"#,
-      #"{"role":"assistant","function_call":{"name":"f","arguments":"{\"a\":{\"phone\":\"[PHONE_1]\"}}"}}"#),
-    (#"{"role":"assistant","function_call":{"name":"f","arguments":"{\"a\":\"{\\\"b\\\":\\\"Jane Roe called\\\"}\"}"}}"#,
-      #"{"role":"assistant","function_call":{"name":"f","arguments":"{\"a\":\"{\\\"b\\\":\\\"[NAME_1] called\\\"}\"}"}}"#),
-    (#"{"role":"assistant","function_call":{"name":"f","arguments":"{\"a\": \"Jane Roe ca"}}"#,
-      #"{"role":"assistant","function_call":{"name":"f","arguments":"{\"a\": \"[NAME_1] ca"}}"#),
-    (#"{"role":"tool","tool_call_id":"c","content":"[{\"email\":\"jane.roe@example.com\"}]"}"#,
-      #"{"role":"tool","tool_call_id":"c","content":"[{\"email\":\"[EMAIL_1]\"}]"}"#),
-    (#"{"role":"tool","tool_call_id":"c","content":"{\"email\":\"\\u006aane.roe@example.com\"}\n{\"n\":1}\n"}"#,
-      #"{"role":"tool","tool_call_id":"c","content":"{\"email\":\"[EMAIL_1]\"}\n{\"n\":1}\n"}"#),
-    (#"{"role":"tool","tool_call_id":"c","content":"{\"jane.roe@example.com\": {\"n\": 1}}"}"#,
-      #"{"role":"tool","tool_call_id":"c","content":"{\"[EMAIL_1]\": {\"n\": 1}}"}"#),
+    (#"Result: {"mail": "jane\u002eroe@example.com"} and [x]"#, #"Result: {"mail": "[EMAIL_1]"} and [x]"#),
+    (#"a[0] = "\n"; {"mail": "jane.roe@example.com"}"#, #"a[0] = "\n"; {"mail": "[EMAIL_1]"}"#),
+    (#""jane\u002eroe@example.com""#, #""[EMAIL_1]""#),
+    ("{\"mail\": \"jane.roe@example.com\"}\n\n[1]\n", "{\"mail\": \"[EMAIL_1]\"}\n\n[1]\n"),
   ])
-  func treatsMessages(_ message: String, _ expected: String) throws {
-    let before = #"{"model":"m","messages":["#
-    #expect(try sent(before + message + "]}") == before + expected + "]}")
+  func looksIntoJSONInTexts(_ text: String, _ expected: String) throws {
+    let masked = try RequestSupport.masked(
+      Array("{\"model\":\"m\",\"prompt\":\(String(decoding: JSONWriter.string(text), as: UTF8.self))}".utf8),
+      kind: .completion, settings: RequestSupport.plain)
+    let tree = try JSONTree(masked.body)
+    #expect(tree.text(tree.root["prompt"]) == expected)
   }
 
   @Test func masksIdentifiersAlike() throws {
-    let body = #"{"model":"m","tools":[{"type":"function","function":{"name":"falcon","parameters":{"type":"object","properties":{"jane.roe@example.com":{"type":"string"},"falcon":{}},"required":["falcon","jane.roe@example.com"]}}}],"messages":[{"role":"assistant","tool_calls":[{"id":"call_falcon 1","type":"function","function":{"name":"falcon","arguments":"{\"falcon\":1}"}}]},{"role":"tool","tool_call_id":"call_falcon 1","content":"falcon"}],"tool_choice":{"type":"function","function":{"name":"falcon"}}}"#
+    let body =
+      #"{"model":"m","tools":[{"type":"function","function":{"name":"falcon","parameters":{"type":"object","properties":{"jane.roe@example.com":{"type":"string"},"falcon":{}},"required":["falcon","jane.roe@example.com"]}}}],"messages":[{"role":"assistant","tool_calls":[{"id":"call_falcon 1","type":"function","function":{"name":"falcon","arguments":"{\"falcon\":1}"}}]},{"role":"tool","tool_call_id":"call_falcon 1","content":"falcon"}],"tool_choice":{"type":"function","function":{"name":"falcon"}}}"#
     let sent = try sent(body, ["X-Pii-Mapping": #"{"falcon":"[PROJECT_7]"}"#])
     #expect(!sent.contains(#""falcon""#) && !sent.contains("jane.roe"))
     #expect(sent.contains(#""required":["[PROJECT_7]","[EMAIL_1]"]"#))
@@ -102,9 +81,12 @@ import VeilFormats
   }
 
   @Test func leavesNamesOfFunctionsAlone() throws {
-    let body = #"{"model":"m","messages":[{"role":"user","content":"I am Paris Brown"}],"tools":[{"type":"function","function":{"name":"Paris"}}],"tool_choice":{"type":"function","function":{"name":"Paris"}}}"#
+    let body =
+      #"{"model":"m","messages":[{"role":"user","content":"I am Paris Brown"}],"tools":[{"type":"function","function":{"name":"Paris"}}],"tool_choice":{"type":"function","function":{"name":"Paris"}}}"#
     let sent = try sent(body)
-    #expect(sent.contains(#""function":{"name":"Paris"}}]"#) && sent.contains(#""tool_choice":{"type":"function","function":{"name":"Paris"}}"#))
+    #expect(
+      sent.contains(#""function":{"name":"Paris"}}]"#)
+        && sent.contains(#""tool_choice":{"type":"function","function":{"name":"Paris"}}"#))
   }
 
   @Test func refusesFindsInModels() throws {
@@ -127,7 +109,8 @@ import VeilFormats
   // MARK: Placeholders in texts
 
   @Test func takesOwnPlaceholdersOnlyFromAssistants() throws {
-    let turns = #"{"role":"user","content":"I am Jane Roe."},{"role":"assistant","content":"Hello [NAME_1], not [NAME_5]."},"#
+    let turns =
+      #"{"role":"user","content":"I am Jane Roe."},{"role":"assistant","content":"Hello [NAME_1], not [NAME_5]."},"#
     let own = try sent(#"{"model":"m","messages":["# + turns + #"{"role":"user","content":"What is [NAME_1]?"}]}"#)
     #expect(own.contains("Hello [NAME_1], not [NAME_5]."))
     #expect(own.contains("What is [TEXT_1]?"))
@@ -139,6 +122,19 @@ import VeilFormats
       ["X-Chat-History-Pii-Mapping": #"{"[NAME_1]":"Jane Roe"}"#], settings: RequestSupport.plain)
     #expect(masked.text.contains("What of [NAME_1] and [NAME_1] and [NAME_2]?"))
     #expect(masked.vault.entries.first?.placeholder == "[NAME_1]")
+  }
+
+  /// What an answer's mapping says, sent back with the next turn, changes nothing of what was sent before.
+  @Test func sendsTheSameWithTheHistory() throws {
+    let body =
+      #"{"model":"m","messages":[{"role":"user","content":"I am Jane Roe, JANE ROE, 42 years old, with 42 cats."},"#
+      + #"{"role":"assistant","content":"Hi Jane!"},{"role":"user","content":"Ms Roe has jane.roe@example.com"}]}"#
+    let first = try RequestSupport.masked(body)
+    var json = JSONWriter()
+    json.object { $0.mapping("m", first.vault) }
+    let mapping = String(decoding: json.bytes.dropFirst(5).dropLast(), as: UTF8.self)
+    let second = try RequestSupport.masked(body, ["X-Chat-History-Pii-Mapping": mapping])
+    #expect(second.text == first.text && first.vault.entries.count > 4)
   }
 
   @Test func findsOnlyWhatIsListedWhenTold() throws {
@@ -171,7 +167,8 @@ import VeilFormats
   // MARK: Positions
 
   @Test func masksPositionsEverywhere() throws {
-    let body = #"{"model":"m","messages":[{"role":"user","content":"é the zorbl plan"},{"role":"user","content":"Zorbl? zorbl!"}]}"#
+    let body =
+      #"{"model":"m","messages":[{"role":"user","content":"é the zorbl plan"},{"role":"user","content":"Zorbl? zorbl!"}]}"#
     let sent = try sent(body, ["X-Pii-Positions": #"[{"message":0,"start":7,"end":12,"type":"PROJECT"}]"#])
     #expect(sent.contains("é the [PROJECT_1] plan") && !sent.lowercased().contains("zorbl"))
   }
@@ -224,6 +221,14 @@ import VeilFormats
     var settings = RequestSupport.plain
     settings.attachments = .forward
     #expect(try sent(Self.picture, [:], settings) == Self.picture)
+    let named = Self.picture.replacing(
+      #"{"file_id":"f"}"#, with: #"{"file_id":"f","filename":"jane.roe@example.com","x":"jane.roe@example.com"}"#)
+    #expect(
+      try sent(named, [:], settings).contains(#""file":{"file_id":"f","filename":"[EMAIL_1]","x":"[EMAIL_1]"}"#))
+    // Only in an attachment.
+    let hidden =
+      #"{"model":"m","messages":[{"role":"user","content":[{"type":"text","text":"hi","image_url":"jane.roe@example.com"}]}]}"#
+    #expect(try !sent(hidden, [:], settings).contains("jane.roe"))
     let tokens = #"{"model":"m","prompt":[4155550100,2]}"#
     #expect(try RequestSupport.masked(tokens, kind: .completion, settings: settings).text == tokens)
   }
@@ -263,7 +268,8 @@ import VeilFormats
     (#""stream":true,"stream_options":{"include_usage":false}"#, #""stream_options":{"include_usage":true}"#),
   ])
   func asksForUsage(_ members: String, _ expected: String) throws {
-    let masked = try RequestSupport.masked(Array(request(members).utf8), settings: RequestSupport.plain, wantsUsage: true)
+    let masked = try RequestSupport.masked(
+      Array(request(members).utf8), settings: RequestSupport.plain, wantsUsage: true)
     #expect(masked.text.contains(expected) && !masked.includesUsage && masked.isStream)
   }
 
@@ -313,6 +319,7 @@ import VeilFormats
   @Test func documentsEveryField() throws {
     let tables = [("Chat completions", FieldTable.chat), ("Completions", .completions), ("JSON Schema", .schema)]
     let text = tables.map { "## \($0.0)\n\n\($0.1.markdown)" }.joined(separator: "\n")
-    #expect(try RequestSupport.fixture("fields.md") == Array(text.utf8), "\(text)")
+    let article = try RequestSupport.article("GatewayFields")
+    #expect(article.hasSuffix("\n" + text), "the article ends with:\n\(text)")
   }
 }

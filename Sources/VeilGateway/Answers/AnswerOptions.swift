@@ -24,6 +24,9 @@ struct AnswerOptions: Sendable {
   /// Whether texts may come to differ from what the upstream sent.
   var changesTexts: Bool { restores && !vault.isEmpty }
 
+  /// Whether log probabilities are taken out. They are left as they are otherwise: their tokens cannot be restored.
+  var dropsLogprobs: Bool { changesTexts && logprobs == .drop }
+
   /// - Parameter isJSON: Whether the text is JSON.
   func makeStream(isJSON: Bool = false, recordsPlaces: Bool = false) -> RestoringStream {
     RestoringStream(

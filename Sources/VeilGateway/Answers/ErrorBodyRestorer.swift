@@ -46,12 +46,10 @@ struct ErrorBodyRestorer {
     var edits = JSONEdits()
     removeInputs(tree.root, &edits)
     let scrubber = SecretScrubber(secrets: options.secrets)
-    var bytes = scrubber.scrubbed(edits.applied(to: tree.bytes))
-    guard let bare = try? JSONTree(bytes, admitsLoneSurrogates: true) else { return nil }
+    guard let bare = try? JSONTree(edits.applied(to: tree.bytes), admitsLoneSurrogates: true) else { return nil }
     edits = JSONEdits()
     rewrite(bare.root, named: "", in: bare, scrubber, &leaves, &edits)
-    bytes = edits.applied(to: bytes)
-    return try? JSONTree(bytes, admitsLoneSurrogates: true)
+    return try? JSONTree(edits.applied(to: bare.bytes), admitsLoneSurrogates: true)
   }
 
   private func removeInputs(_ node: JSONNode, _ edits: inout JSONEdits) {
@@ -69,7 +67,14 @@ struct ErrorBodyRestorer {
       let new = leaves.restored(scrubber.scrubbed(text), isJSON: AnswerLeaf(name) == .json)
       if new != text { edits.replace(node.range, with: jsonString(new)) }
     }
-    for member in node.members { rewrite(member.value, named: member.name, in: tree, scrubber, &leaves, &edits) }
+    for member in node.members {
+      let name = tree.text(member.key)
+      let scrubbed = scrubber.scrubbed(name)
+      if scrubbed != name {
+        edits.replace(member.key.range.lowerBound - 1..<member.key.range.upperBound + 1, with: jsonString(scrubbed))
+      }
+      rewrite(member.value, named: member.name, in: tree, scrubber, &leaves, &edits)
+    }
     for element in node.elements { rewrite(element, named: name, in: tree, scrubber, &leaves, &edits) }
   }
 

@@ -63,7 +63,7 @@ struct BodyChecker {
     case .refused:
       guard !node.isEmpty(in: tree) else { return }
       fail(Problem.notSupported(place, "This gateway has nothing that could apply it"))
-    case .free, .schema, .part: break
+    case .free, .schema, .part, .opaque: break
     }
   }
 

@@ -22,6 +22,8 @@ struct FieldTable: Sendable {
     case flag
     /// A part of a message's content: text or an attachment.
     case part
+    /// What an attachment holds: only reached where attachments are forwarded.
+    case opaque
     /// Token ids with their weights.
     case biases
     /// A JSON Schema.
@@ -106,6 +108,7 @@ extension FieldTable.Kind {
       self = .number(bounds.first?.flatMap { Double($0) }, bounds.dropFirst().first?.flatMap { Double($0) })
     case "flag": self = .flag
     case "part": self = .part
+    case "opaque": self = .opaque
     case "biases": self = .biases
     case "schema": self = .schema
     case "refused": self = .refused
@@ -126,7 +129,8 @@ extension FieldTable.Kind {
     case .integer(let least, let most): "an integer\(Self.bounds(least.map { "\($0)" }, most.map { "\($0)" })); stays"
     case .number(let least, let most): "a number\(Self.bounds(least.map { "\($0)" }, most.map { "\($0)" })); stays"
     case .flag: "a boolean; stays"
-    case .part: "text is masked; images, audio and files by configuration refused, taken out or forwarded"
+    case .part: "taken apart; images, audio and files are by configuration refused, taken out or forwarded"
+    case .opaque: "by configuration refused, taken out or forwarded as it is"
     case .biases: "stays; refused unless the keys are token ids"
     case .schema: "a JSON Schema: see its table"
     case .refused: "refused, unless there is nothing in it"

@@ -23,9 +23,22 @@ extension FieldTable {
     messages[].role words system developer user assistant tool function
     messages[].content text
     messages[].content[] part
-    messages[].content[].type words text input_text output_text refusal
+    messages[].content[].type words text input_text output_text refusal \
+    image_url input_image input_audio audio_url video_url file input_file
     messages[].content[].text text
     messages[].content[].refusal text
+    messages[].content[].image_url opaque
+    messages[].content[].input_audio opaque
+    messages[].content[].audio_url opaque
+    messages[].content[].video_url opaque
+    messages[].content[].detail words auto low high original
+    messages[].content[].file_data opaque
+    messages[].content[].file_id opaque
+    messages[].content[].file_url opaque
+    messages[].content[].filename text
+    messages[].content[].file.file_data opaque
+    messages[].content[].file.file_id opaque
+    messages[].content[].file.filename text
     messages[].name labelled
     messages[].refusal text
     messages[].reasoning text

@@ -55,18 +55,16 @@ struct PositionPairs: Sendable {
 
   /// In text that is JSON, values are looked at one by one, without their escapes.
   private static func spot(_ text: [UInt8], _ range: Range<Int>, _ index: Int) -> Spot? {
-    guard let pieces = NestedJSON(text) else { return Spot(text: text, range: range, index: index) }
-    for tree in pieces.trees {
-      let offset = tree.range.lowerBound
-      let inner = range.lowerBound - offset..<range.upperBound - offset
-      if let string = leaf(of: tree.tree.root, around: inner), !string.hasEscapes {
-        let start = string.range.lowerBound
-        return Spot(
-          text: Array(tree.tree.bytes[string.range]), range: inner.lowerBound - start..<inner.upperBound - start,
-          index: index)
-      }
-    }
-    return nil
+    guard let nested = NestedJSON(text) else { return Spot(text: text, range: range, index: index) }
+    guard let piece = nested.pieces.first(where: { $0.range.contains(range.lowerBound) }),
+      range.upperBound <= piece.range.upperBound
+    else { return nil }
+    let inner = range.lowerBound - piece.range.lowerBound..<range.upperBound - piece.range.lowerBound
+    guard let tree = piece.tree else { return Spot(text: Array(text[piece.range]), range: inner, index: index) }
+    guard let string = leaf(of: tree.root, around: inner), !string.hasEscapes else { return nil }
+    let start = string.range.lowerBound
+    return Spot(
+      text: Array(tree.bytes[string.range]), range: inner.lowerBound - start..<inner.upperBound - start, index: index)
   }
 
   private static func leaf(of node: JSONNode, around range: Range<Int>) -> JSONString? {

@@ -80,7 +80,7 @@ struct Problem: Sendable, Hashable {
 /// Why a request is refused, so that nothing of it is forwarded. Its body satisfies clients that read `detail` and those
 /// that read `error`.
 struct RequestProblems: Error, Sendable, Hashable {
-  /// 422, or 400 for a body that is not even text.
+  /// 422, 400 for a body that is not even text, 500 for a policy that cannot be compiled.
   var status = 422
   /// At least one.
   var problems: [Problem]
@@ -121,7 +121,7 @@ struct RequestProblems: Error, Sendable, Hashable {
       }
       json.object("error") { json in
         json.member("message", status == 400 ? first.message : "\(place): \(first.message)")
-        json.member("type", "invalid_request_error")
+        json.member("type", status < 500 ? "invalid_request_error" : "server_error")
         json.member("param", first.parameter)
         json.member("code", first.type)
       }

@@ -25,7 +25,8 @@ struct Completion: Sendable {
     }
     exchange.upstream = upstream.settings.name
     try Self.check(options, upstream)
-    let estimate = Admission.estimate(bytes: incoming.body.count)
+    let estimate = Admission.estimate(
+      bytes: incoming.body.count, maximumTokens: body.maximumTokens, choices: body.choiceCount)
     let admission = try incoming.account.admit(tokens: estimate)
     var isSent = false
     defer { if !isSent { admission.settle(tokens: 0) } }
@@ -40,7 +41,7 @@ struct Completion: Sendable {
     shared.metrics.masked(in: ContinuousClock.now - start)
     exchange.counts = masked.counts
 
-    let call = call(masked, request, options, upstream)
+    let call = try call(masked, request, options, upstream)
     let sent = ContinuousClock.now
     isSent = true
     let answer = try await ClientWatch.run(for: channel) { try await upstream.send(call) }
@@ -62,9 +63,14 @@ struct Completion: Sendable {
 
   private func call(
     _ masked: MaskedRequest, _ request: Request, _ options: RequestOptions, _ upstream: Upstream
-  ) -> Upstream.Call {
+  ) throws -> Upstream.Call {
     var headers: [(name: String, value: String)] = []
+    let engine = try gateway.engines.engines(for: options).identifiers
     for field in request.headers where upstream.settings.forwardedHeaders.contains(field.name.canonicalName) {
+      if options.masks, try !engine.findings(in: field.value, mapping: masked.vault.mapping).isEmpty {
+        throw RequestProblems(
+          Problem("value_error", ["header", .name(field.name.rawName)], "The header should hold nothing to be masked"))
+      }
       headers.append((field.name.canonicalName, field.value))
     }
     if let parent = options.traceParent {

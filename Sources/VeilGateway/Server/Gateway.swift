@@ -18,7 +18,7 @@ final class Gateway: Sendable {
     upstreams = try Upstreams(settings, clients: shared.clients) { try $0.value(ProcessInfo.processInfo.environment) }
     origins = OriginGuard(settings)
     logger = Logger(label: "veil-gateway") {
-      JSONLogHandler(label: $0, level: Logger.Level(rawValue: settings.log.level.rawValue) ?? .info)
+      JSONLogHandler(label: $0, level: Logger.Level(settings.log.level))
     }
   }
 }

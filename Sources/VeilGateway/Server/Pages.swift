@@ -42,7 +42,7 @@ struct Page: Sendable {
         return "'none'"
       }
       let digest = SHA256.hash(data: Array(text[start.upperBound..<end.lowerBound].utf8))
-      return "'sha256-\(Base64.encode(Array(digest)))'"
+      return "'sha256-\(String(decoding: Base64.encode(Array(digest)), as: UTF8.self))'"
     }
     return """
       default-src 'none'; script-src \(hash("script")); style-src \(hash("style")); connect-src 'self'; img-src data:; \

@@ -33,6 +33,11 @@ struct Refusal: Error {
     body = json.bytes
   }
 
+  /// - Parameter body: JSON with `detail` and `error`.
+  init(_ status: HTTPResponse.Status, _ reason: RefusalReason, body: [UInt8]) {
+    (self.status, self.reason, self.body) = (status, reason, body)
+  }
+
   var response: Response {
     var response = Response.json(body, status: status)
     response.add(headers)

@@ -75,7 +75,11 @@ struct Reply: Sendable {
     } catch {
       throw UpstreamError(error) ?? CancellationError()
     }
-    do { return try BodyRestorer(options).restore(Array(body.readableBytesView)) } catch {
+    let bytes = Array(body.readableBytesView)
+    do { return try BodyRestorer(options).restore(bytes) } catch .notCompletion {
+      // Some providers send their errors as if all were well.
+      throw Refusal(.badGateway, .upstream, body: ErrorBodyRestorer(options).restore(bytes, status: 502))
+    } catch {
       throw Refusal.unreadableAnswer
     }
   }
