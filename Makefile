@@ -18,7 +18,7 @@ FUZZ_LIMIT ?= -max_total_time=$(FUZZ_SECONDS)
 # The independent implementation that checks are compared with; the tests look for it here.
 ORACLE := .build/oracle
 
-.PHONY: help demo build test model oracle fuzz fuzz-smoke sanitize catalogue lint format clean packages
+.PHONY: help demo build gateway test model oracle fuzz fuzz-smoke sanitize catalogue lint format clean packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,11 @@ demo: build ## pseudonymize a document, restore it, compare
 
 build: packages ## build the CLI alone
 	$(SWIFT) build -c release --product veil
+
+gateway: packages ## build the gateway and start it with a built-in model
+	$(SWIFT) build -c release --product veil-gateway
+	@echo; echo "The page is at http://localhost:8080/, the API at http://localhost:8080/docs; Ctrl+C stops it."; \
+	exec $$($(SWIFT) build -c release --show-bin-path)/veil-gateway
 
 test: packages ## build everything and run the tests
 	$(SWIFT) test -c release -Xswiftc -enable-testing

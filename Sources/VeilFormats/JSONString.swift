@@ -8,8 +8,12 @@ public struct JSONString: Hashable, Sendable {
   /// - Parameters:
   ///   - bytes: What ``JSONScanner`` found the string in.
   ///   - style: Learns how this string was written.
-  /// - Throws: ``JSONError`` at half a surrogate pair, which has no UTF-8.
-  public func decoded(from bytes: [UInt8], noting style: inout JSONStyle) throws(JSONError) -> [UInt8] {
+  ///   - admitsLoneSurrogates: Whether half a surrogate pair, which has no UTF-8, becomes three bytes all the same
+  ///     (ED A0…BF xx), for programs cut text between two halves. ``JSONStyle/escapesLoneSurrogates`` writes it again.
+  /// - Throws: ``JSONError`` at half a surrogate pair that is not admitted.
+  public func decoded(
+    from bytes: [UInt8], noting style: inout JSONStyle, admitsLoneSurrogates: Bool = false
+  ) throws(JSONError) -> [UInt8] {
     if !hasEscapes {
       for byte in bytes[range] { style.note(raw: byte) }
       return Array(bytes[range])
@@ -28,19 +32,23 @@ public struct JSONString: Hashable, Sendable {
         text.append(JSONStyle.shortEscape[Int(letter)])
         position += 2
       } else {
-        let scalar = try unicodeEscape(in: bytes, at: &position, noting: &style)
-        style.note(unicodeEscape: scalar.value)
-        text.append(contentsOf: UTF8.encode(scalar)!)
+        let value = try unicodeEscape(in: bytes, at: &position, noting: &style, admitsLoneSurrogates)
+        style.note(unicodeEscape: value)
+        if let scalar = Unicode.Scalar(value) {
+          text.append(contentsOf: UTF8.encode(scalar)!)
+        } else {
+          text += [0xED, UInt8(0x80 | value >> 6 & 0x3F), UInt8(0x80 | value & 0x3F)]
+        }
       }
     }
     return text
   }
 
   /// The text, for those who do not write it again.
-  public func decoded(from bytes: [UInt8]) throws(JSONError) -> [UInt8] {
+  public func decoded(from bytes: [UInt8], admitsLoneSurrogates: Bool = false) throws(JSONError) -> [UInt8] {
     if !hasEscapes { return Array(bytes[range]) }
     var style = JSONStyle()
-    return try decoded(from: bytes, noting: &style)
+    return try decoded(from: bytes, noting: &style, admitsLoneSurrogates: admitsLoneSurrogates)
   }
 
   /// Whether the text is `other`.
@@ -49,19 +57,23 @@ public struct JSONString: Hashable, Sendable {
   }
 
   private func unicodeEscape(
-    in bytes: [UInt8], at position: inout Int, noting style: inout JSONStyle
-  ) throws(JSONError) -> Unicode.Scalar {
+    in bytes: [UInt8], at position: inout Int, noting style: inout JSONStyle, _ admitsLoneSurrogates: Bool
+  ) throws(JSONError) -> UInt32 {
     let first = codeUnit(bytes, at: position, &style)
-    if let scalar = Unicode.Scalar(first) {
+    if !UTF16.isSurrogate(first) {
       position += 6
-      return scalar
+      return UInt32(first)
     }
     guard UTF16.isLeadSurrogate(first), position + 12 <= range.upperBound,
       bytes[position + 6] == UInt8(ascii: "\\"), bytes[position + 7] == UInt8(ascii: "u"),
       case let second = codeUnit(bytes, at: position + 6, &style), UTF16.isTrailSurrogate(second)
-    else { throw JSONError(offset: position, reason: "half a surrogate pair") }
+    else {
+      if !admitsLoneSurrogates { throw JSONError(offset: position, reason: "half a surrogate pair") }
+      position += 6
+      return UInt32(first)
+    }
     position += 12
-    return Unicode.Scalar(0x10000 + UInt32(first - 0xD800) << 10 + UInt32(second - 0xDC00))!
+    return 0x10000 + UInt32(first - 0xD800) << 10 + UInt32(second - 0xDC00)
   }
 
   /// The four digits of an escape whose form the scanner has checked.

@@ -4,6 +4,9 @@
 /// Python, PHP or Go wrote comes back byte for byte when it is restored. Until something is told, only what must be
 /// escaped is.
 public struct JSONStyle: Sendable {
+  /// Whether the three bytes of half a surrogate pair (ED A0…BF xx), which are no UTF-8, are written as the `\u` escape
+  /// that they were; see ``JSONString/decoded(from:admitsLoneSurrogates:)``.
+  public var escapesLoneSurrogates = false
   /// Whether characters beyond ASCII are written as `\u` escapes; nil while nothing told.
   private(set) var escapesNonASCII: Bool?
   private(set) var usesUpperCaseHexadecimal: Bool?
@@ -95,6 +98,11 @@ extension JSONStyle {
       output.append(contentsOf: text[start..<position])
       guard position < text.count else { break }
       let byte = text[position]
+      if byte == 0xED, let unit = loneSurrogate(in: text, at: position) {
+        appendUnicodeEscape(unit, to: &output)
+        position += 3
+        continue
+      }
       if byte >= 0x80 {
         position += appendNonASCII(text[position...], to: &output)
         continue
@@ -115,9 +123,16 @@ extension JSONStyle {
     switch byte {
     case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): false
     case UInt8(ascii: "/"): escapesSlash != true
+    case 0xED where escapesLoneSurrogates: false
     case 0x80...0xFF: escapesNonASCII != true
     default: !escaped.contains(byte)
     }
+  }
+
+  private func loneSurrogate(in text: [UInt8], at start: Int) -> UInt16? {
+    guard escapesLoneSurrogates, start + 2 < text.count, text[start + 1] & 0xE0 == 0xA0, text[start + 2] & 0xC0 == 0x80
+    else { return nil }
+    return 0xD000 | UInt16(text[start + 1] & 0x3F) << 6 | UInt16(text[start + 2] & 0x3F)
   }
 
   /// - Returns: How many bytes of `text` were written.
@@ -125,6 +140,9 @@ extension JSONStyle {
     var parser = Unicode.UTF8.ForwardParser()
     var bytes = text.makeIterator()
     switch parser.parseScalar(from: &bytes) {
+    case .valid(let encoded) where escapesNonASCII != true:
+      output.append(contentsOf: text.prefix(encoded.count))
+      return encoded.count
     case .valid(let encoded):
       for unit in Unicode.UTF8.decode(encoded).utf16 { appendUnicodeEscape(unit, to: &output) }
       return encoded.count

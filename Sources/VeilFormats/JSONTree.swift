@@ -6,21 +6,25 @@ public struct JSONTree: Sendable {
 
   public let bytes: [UInt8]
   public let root: JSONNode
+  private let admitsLoneSurrogates: Bool
 
-  /// - Throws: ``JSONError`` with the place; also where a string or a key holds half a surrogate pair, since what it says
-  ///   could not be looked at.
-  public init(_ bytes: [UInt8]) throws(JSONError) {
+  /// - Parameter admitsLoneSurrogates: Whether strings and keys may hold half a surrogate pair: programs cut text between
+  ///   two halves. In the text it has three bytes, see ``JSONString/decoded(from:admitsLoneSurrogates:)``.
+  /// - Throws: ``JSONError`` with the place; also where a string or a key holds half a surrogate pair that is not
+  ///   admitted, since what it says could not be looked at.
+  public init(_ bytes: [UInt8], admitsLoneSurrogates: Bool = false) throws(JSONError) {
     var scanner = JSONScanner(bytes)
     scanner.skipWhitespace()
-    root = try scanner.node(depth: 0)
+    root = try scanner.node(depth: 0, admitsLoneSurrogates)
     try scanner.finish()
     self.bytes = bytes
+    self.admitsLoneSurrogates = admitsLoneSurrogates
   }
 
   /// The text of a string.
   public func text(_ string: JSONString) -> [UInt8] {
-    // Every string was decoded once while the tree was built.
-    (try? string.decoded(from: bytes)) ?? []
+    // What cannot be decoded was refused while the tree was built.
+    (try? string.decoded(from: bytes, admitsLoneSurrogates: admitsLoneSurrogates)) ?? []
   }
 
   /// The text of a string node; nil for everything else.
@@ -61,6 +65,8 @@ public struct JSONNode: Sendable {
   public subscript(name: String) -> JSONNode? { members.last { $0.name == name }?.value }
 
   public var isNull: Bool { if case .null = value { true } else { false } }
+  public var isObject: Bool { if case .object = value { true } else { false } }
+  public var isArray: Bool { if case .array = value { true } else { false } }
 }
 
 /// A member of an object.
@@ -81,16 +87,16 @@ public struct JSONMember: Sendable {
 }
 
 extension JSONScanner {
-  fileprivate mutating func node(depth: Int) throws(JSONError) -> JSONNode {
+  fileprivate mutating func node(depth: Int, _ admitsLoneSurrogates: Bool) throws(JSONError) -> JSONNode {
     let start = position
     let value: JSONNode.Value
     switch next {
     case UInt8(ascii: "\""):
       let string = try string()
-      if string.hasEscapes { _ = try string.decoded(from: bytes) }
+      if string.hasEscapes, !admitsLoneSurrogates { _ = try string.decoded(from: bytes) }
       value = .string(string)
-    case UInt8(ascii: "{"): value = .object(try members(depth: depth))
-    case UInt8(ascii: "["): value = .array(try elements(depth: depth))
+    case UInt8(ascii: "{"): value = .object(try members(depth: depth, admitsLoneSurrogates))
+    case UInt8(ascii: "["): value = .array(try elements(depth: depth, admitsLoneSurrogates))
     case UInt8(ascii: "t"):
       try skipValue()
       value = .bool(true)
@@ -107,20 +113,27 @@ extension JSONScanner {
     return JSONNode(value: value, range: start..<position)
   }
 
-  private mutating func members(depth: Int) throws(JSONError) -> [JSONMember] {
+  private mutating func members(depth: Int, _ admitsLoneSurrogates: Bool) throws(JSONError) -> [JSONMember] {
     try checkDepth(depth)
     var members: [JSONMember] = []
     try object { (scanner, key) throws(JSONError) in
-      let name = String(decoding: try key.decoded(from: scanner.bytes), as: UTF8.self)
-      members.append(JSONMember(name: name, key: key, value: try scanner.node(depth: depth + 1)))
+      let name =
+        key.hasEscapes
+        ? String(
+          decoding: try key.decoded(from: scanner.bytes, admitsLoneSurrogates: admitsLoneSurrogates), as: UTF8.self)
+        : String(decoding: scanner.bytes[key.range], as: UTF8.self)
+      let value = try scanner.node(depth: depth + 1, admitsLoneSurrogates)
+      members.append(JSONMember(name: name, key: key, value: value))
     }
     return members
   }
 
-  private mutating func elements(depth: Int) throws(JSONError) -> [JSONNode] {
+  private mutating func elements(depth: Int, _ admitsLoneSurrogates: Bool) throws(JSONError) -> [JSONNode] {
     try checkDepth(depth)
     var elements: [JSONNode] = []
-    try array { (scanner) throws(JSONError) in elements.append(try scanner.node(depth: depth + 1)) }
+    try array { (scanner) throws(JSONError) in
+      elements.append(try scanner.node(depth: depth + 1, admitsLoneSurrogates))
+    }
     return elements
   }
 

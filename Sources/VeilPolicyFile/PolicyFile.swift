@@ -30,8 +30,23 @@ public struct PolicyFile: Sendable {
   public init(
     yaml bytes: [UInt8], path: String? = nil, load: ((String) throws -> [UInt8])? = nil
   ) throws(PolicyFileError) {
+    try self.init(path, load) { $0.read(bytes) }
+  }
+
+  /// Reads a policy that is part of another file.
+  ///
+  /// - Parameter path: where that file stands.
+  package init(
+    node: Node, path: String?, load: ((String) throws -> [UInt8])?
+  ) throws(PolicyFileError) {
+    try self.init(path, load) { $0.read(node) }
+  }
+
+  private init(
+    _ path: String?, _ load: ((String) throws -> [UInt8])?, _ read: (inout PolicyReader) -> Void
+  ) throws(PolicyFileError) {
     var reader = PolicyReader(source: PolicySource(chain: path.map { [$0] } ?? [], load: load))
-    reader.read(bytes)
+    read(&reader)
     if !reader.problems.isEmpty { throw PolicyFileError(reader.problems) }
     policy = reader.policy
     places = reader.places

@@ -38,7 +38,7 @@ public struct PolicyFileError: Error, Hashable, Sendable, CustomStringConvertibl
 
 extension PolicyFileError.Problem {
   /// What the YAML parser says, without the text around it.
-  init(yaml error: any Error, file: String?) {
+  package init(yaml error: any Error, file: String?) {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?,
       .composer(_, let problem, let mark, _)?:
@@ -54,5 +54,5 @@ extension PolicyFileError.Problem {
 }
 
 extension Position {
-  init(_ mark: Mark?) { self.init(line: mark?.line ?? 1, column: mark?.column ?? 1) }
+  package init(_ mark: Mark?) { self.init(line: mark?.line ?? 1, column: mark?.column ?? 1) }
 }

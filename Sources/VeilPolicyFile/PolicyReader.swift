@@ -27,7 +27,7 @@ struct PolicyReader {
     }
   }
 
-  private mutating func read(_ root: Node) {
+  mutating func read(_ root: Node) {
     let keys = [
       "extends", "types", "include", "exclude", "classes", "type_classes", "minimum_score", "minimum_scores", "allow",
       "deny", "domains", "names", "operators", "brackets", "limits", "limit_action", "invalid_utf8", "catalogue",

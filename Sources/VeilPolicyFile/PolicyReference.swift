@@ -25,10 +25,15 @@ public enum PolicyReference: Hashable, Sendable {
 }
 
 /// Where a policy file comes from, and how those that it extends are read.
-struct PolicySource {
+package struct PolicySource {
   /// The files that led here, the one at hand last; empty when it has no name.
-  var chain: [String]
-  var load: ((String) throws -> [UInt8])?
+  package var chain: [String]
+  package var load: ((String) throws -> [UInt8])?
+
+  package init(chain: [String], load: ((String) throws -> [UInt8])?) {
+    self.chain = chain
+    self.load = load
+  }
 
   /// More is a mistake, or a circle through links.
   static let mostFiles = 16
@@ -37,7 +42,7 @@ struct PolicySource {
   var file: String? { chain.count > 1 ? chain.last : nil }
 
   /// A path that stands in the file at hand, as seen from outside.
-  func resolve(_ path: String) -> String {
+  package func resolve(_ path: String) -> String {
     let folder = chain.last.flatMap { last in last.lastIndex(of: "/").map { String(last[...$0]) } } ?? ""
     return Self.normalized(path.hasPrefix("/") ? path : folder + path)
   }

@@ -9,6 +9,18 @@ extension PolicyFile {
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "Veil policy",
+    \(schemaMembers),
+      "$defs": {
+    \(schemaDefinitions)
+      }
+    }
+
+    """
+  }
+
+  /// What a policy may have, as members of a schema that has ``schemaDefinitions``, too.
+  package static var schemaMembers: String {
+    """
       "type": ["object", "null"],
       "additionalProperties": false,
       "properties": {
@@ -54,8 +66,13 @@ extension PolicyFile {
         "catalogue": {"description": "false takes all built-in rules out.", "type": "boolean"},
         "disable": {"description": "Names of rules that are taken out.", "$ref": "#/$defs/texts"},
         "rules": {"description": "Rules of your own.", "type": "array", "items": {"$ref": "#/$defs/rule"}}
-      },
-      "$defs": {
+      }
+    """
+  }
+
+  /// Parts of the schema, by names.
+  package static var schemaDefinitions: String {
+    """
         "text": {"type": "string", "minLength": 1},
         "texts": {"type": "array", "items": {"$ref": "#/$defs/text"}},
         "type": {"type": "string", "maxLength": \(EntityType.maximumLength),
@@ -116,9 +133,6 @@ extension PolicyFile {
           }
         },
         "validator": {"description": "A check from the closed list.", "enum": \(names(PolicyReader.validators))}
-      }
-    }
-
     """
   }
 

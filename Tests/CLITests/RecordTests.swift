@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// `--jsonl`: one field is treated, every other byte stays.

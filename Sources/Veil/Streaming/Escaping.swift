@@ -2,7 +2,8 @@
 public enum Escaping: Sendable, CaseIterable {
   /// As they are.
   case none
-  /// Inside a JSON string (RFC 8259).
+  /// Inside a JSON string (RFC 8259). The text is JSON; where one of its strings is JSON again, values in the strings
+  /// of that are escaped twice, and so on.
   case json
   /// In HTML text or a quoted attribute.
   case html
@@ -16,6 +17,18 @@ public enum Escaping: Sendable, CaseIterable {
     case .html: for byte in value { Self.appendHTML(byte, to: &output) }
     case .url: for byte in value { Self.appendURL(byte, to: &output) }
     }
+  }
+
+  /// - Parameter depth: Of strings in each other.
+  func append(_ value: ArraySlice<UInt8>, depth: Int, to output: inout [UInt8]) {
+    if depth <= 1 { return append(value, to: &output) }
+    var escaped = value
+    for _ in 1..<depth {
+      var next: [UInt8] = []
+      append(escaped, to: &next)
+      escaped = next[...]
+    }
+    append(escaped, to: &output)
   }
 
   private static func appendJSON(_ byte: UInt8, to output: inout [UInt8]) {

@@ -13,21 +13,56 @@ public struct RestoringStream: ~Copyable {
   /// Bytes that are held back now.
   public var heldBack: Int { filter.pending.count }
 
-  /// - Parameter escaping: How originals are written where they land.
-  public init(vault: Vault, escaping: Escaping = .none) {
-    let types = vault.types
-    restorer = Restorer(vault: vault, escaping: escaping)
-    filter = PlaceholderFilter(types: types)
-    holdBack = types.types.map(PlaceholderWriting.maximumLength).max() ?? 0
+  /// What was restored, and how much text it stood for, so that positions in the text can be moved.
+  public struct Place: Hashable, Sendable {
+    /// Bytes of all that the stream wrote so far.
+    public var range: Range<Int>
+    /// Unicode scalars that the placeholder had.
+    public var sourceScalars: Int
+  }
+
+  /// - Parameters:
+  ///   - escaping: How originals are written where they land.
+  ///   - only: The placeholders that may be restored; others stay and count as unknown. Those that were never issued
+  ///     themselves, but follow from the first spelling, count as that. When it is empty, nothing is looked for.
+  ///   - recordsPlaces: Whether ``takePlaces()`` tells where something was restored.
+  public init(
+    vault: Vault, escaping: Escaping = .none, only: Set<Placeholder>? = nil, recordsPlaces: Bool = false
+  ) {
+    restorer = Restorer(vault: vault, escaping: escaping, only: only, recordsPlaces: recordsPlaces)
+    filter = PlaceholderFilter(scanner: only?.isEmpty == true ? PlaceholderScanner(types: TypeTrie()) : vault.scanner)
+    holdBack = filter.scanner.maximumLength
   }
 
   public mutating func append(_ chunk: Span<UInt8>, to output: inout [UInt8]) {
+    restorer.begin(output)
     filter.append(chunk, to: &output) { restorer.restore($0, $1, to: &$2) }
+    restorer.end(output)
+  }
+
+  /// Writes what is held back, as if the text ended here. More may come, but no placeholder reaches across.
+  public mutating func flush(to output: inout [UInt8]) {
+    restorer.begin(output)
+    filter.end(to: &output) { restorer.restore($0, $1, to: &$2) }
+    restorer.end(output)
   }
 
   public consuming func finish(to output: inout [UInt8]) -> RestorationReport {
-    filter.end(to: &output) { restorer.restore($0, $1, to: &$2) }
+    flush(to: &output)
     return restorer.finalReport
+  }
+
+  /// How many placeholders were restored so far.
+  public var restoredCount: Int { restorer.report.restoredCount }
+
+  /// How many were not known, so far.
+  public var unknownCount: Int { restorer.report.unknownCount }
+
+  /// What was restored since this was last asked, in order. Empty unless the stream was told to record it.
+  public mutating func takePlaces() -> [Place] {
+    if restorer.places.isEmpty { return [] }
+    defer { restorer.places = [] }
+    return restorer.places
   }
 }
 
@@ -35,18 +70,45 @@ public struct RestoringStream: ~Copyable {
 private struct Restorer {
   private let vault: Vault
   private let escaping: Escaping
+  private let only: Set<Placeholder>?
+  private let recordsPlaces: Bool
+  var places: [RestoringStream.Place] = []
   /// How often each of the vault's records was restored.
   private var counts: [Int: Int] = [:]
-  private var report = RestorationReport()
+  private(set) var report = RestorationReport()
 
-  init(vault: Vault, escaping: Escaping) {
+  /// Where the text stands in JSON, as it was before restoring; nil when that makes no difference.
+  private var nesting: JSONNesting?
+  /// How much of the caller's output is in `nesting`.
+  private var position = 0
+  /// Bytes that the stream wrote, less those in the caller's output.
+  private var offset = 0
+
+  init(vault: Vault, escaping: Escaping, only: Set<Placeholder>?, recordsPlaces: Bool) {
     self.vault = vault
     self.escaping = escaping
+    self.only = only
+    self.recordsPlaces = recordsPlaces
+    nesting = escaping == .json ? JSONNesting() : nil
+  }
+
+  mutating func begin(_ output: [UInt8]) {
+    position = output.count
+    offset -= output.count
+  }
+
+  mutating func end(_ output: [UInt8]) {
+    nesting?.append(output[position...])
+    offset += output.count
   }
 
   /// - Returns: Whether an original was written.
   mutating func restore(_ match: PlaceholderParser.Match, _ bytes: Span<UInt8>, to output: inout [UInt8]) -> Bool {
-    switch vault.restore(match, escaping, to: &output) {
+    // All that stands before the match was written, and nothing else.
+    nesting?.append(output[position...])
+    let start = output.count
+    position = start
+    switch vault.restore(match, escaping, depth: nesting?.depth ?? 1, only: only, to: &output) {
     case .restored(let record): counts[record, default: 0] += 1
     case .derived: count(match, in: \.restored)
     case .literal: return false
@@ -61,6 +123,13 @@ private struct Restorer {
     }
     report.restoredCount += 1
     output.append(bytes, match.ending)
+    nesting?.appendValue()
+    position = output.count
+    if recordsPlaces {
+      var scalars = 0
+      for index in match.range where bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+      places.append(RestoringStream.Place(range: offset + start..<offset + output.count, sourceScalars: scalars))
+    }
     return true
   }
 

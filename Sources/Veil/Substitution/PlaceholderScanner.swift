@@ -9,6 +9,9 @@ struct PlaceholderScanner: Sendable {
   private let groups: [Group]
   /// By group and byte: whether it may be the second byte. Nearly all candidates fail here.
   private let seconds: [Bool]
+  let typeCount: Int
+  /// Longest placeholder of all types, in its longest writing.
+  let maximumLength: Int
 
   /// Placeholders that begin with the same byte.
   private struct Group {
@@ -21,6 +24,8 @@ struct PlaceholderScanner: Sendable {
 
   init(types: TypeTrie) {
     parser = PlaceholderParser(types: types)
+    typeCount = types.types.count
+    maximumLength = types.types.map(PlaceholderWriting.maximumLength).max() ?? 0
     var starts = [UInt8](repeating: 0, count: 256)
     var groups = [Group()]
     var seconds = [Bool](repeating: false, count: 256)

@@ -10,18 +10,25 @@ extension Vault {
   }
 
   /// Writes the original of a placeholder, if there is one.
+  ///
+  /// - Parameters:
+  ///   - depth: How often it is escaped.
+  ///   - only: Placeholders that have one here; nil: all. What was derived goes with its entity.
   func restore(
-    _ match: PlaceholderParser.Match, _ escaping: Escaping, to output: inout [UInt8]
+    _ match: PlaceholderParser.Match, _ escaping: Escaping, depth: Int, only: Set<Placeholder>?,
+    to output: inout [UInt8]
   ) -> Outcome {
     state.withLock { state in
       let identifier = Identifier(type: match.type, number: match.number, suffix: match.suffix)
       let resolution = match.number == 0 ? state.only(match.type, match.style) : state.resolve(identifier)
       switch resolution {
       case .record(let record):
-        state.withOriginal(of: record) { escaping.append($0, to: &output) }
+        if let only, !only.contains(state.placeholder(of: record)) { return .unknown }
+        state.withOriginal(of: record) { escaping.append($0, depth: depth, to: &output) }
         return .restored(record: record)
-      case .derived(let original, _):
-        escaping.append(original[...], to: &output)
+      case .derived(let original, let entity):
+        if let only, !only.contains(state.placeholder(of: entity)) { return .unknown }
+        escaping.append(original[...], depth: depth, to: &output)
         return .derived
       case .reserved: return .literal
       case .unknown: return .unknown
@@ -31,6 +38,20 @@ extension Vault {
 
   /// The types of which there are placeholders now, and with the indices that the vault knows them by.
   var types: TypeTrie { state.withLock { $0.types } }
+
+  /// Looks for placeholders of these types.
+  var scanner: PlaceholderScanner {
+    state.withLock { state in
+      // Making one takes a while, and types are only ever added.
+      if let scanner = state.scanner, scanner.typeCount == state.types.types.count { return scanner }
+      let scanner = PlaceholderScanner(types: state.types)
+      state.scanner = scanner
+      return scanner
+    }
+  }
+
+  /// Whether no placeholder stands for anything.
+  public var isEmpty: Bool { state.withLock { state in state.counters.allSatisfy { $0.entities == 0 } } }
 
   func placeholders(of records: [Int]) -> [Placeholder] {
     state.withLock { state in records.map { state.placeholder(of: $0) } }

@@ -29,6 +29,9 @@ extension Vault {
     /// Entities by type and part of their key: twice the record's index, plus one when others have that part, too.
     var parts = HashIndex()
 
+    /// Looks for placeholders of the types that there were when it was last asked for.
+    var scanner: PlaceholderScanner?
+
     init(limits: Limits) { self.limits = limits }
   }
 

@@ -127,8 +127,6 @@ struct BodyChecker {
 
 extension JSONNode {
   var isString: Bool { if case .string = value { true } else { false } }
-  var isObject: Bool { if case .object = value { true } else { false } }
-  var isArray: Bool { if case .array = value { true } else { false } }
   var isNumber: Bool { if case .number = value { true } else { false } }
   var isFlag: Bool { if case .bool = value { true } else { false } }
   var isContainer: Bool { isObject || isArray }

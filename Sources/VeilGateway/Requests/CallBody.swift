@@ -61,9 +61,17 @@ struct CallBody {
 
 extension JSONWriter {
   /// `{"[NAME_1]": "Jane Roe"}` of all that a vault has given out.
-  mutating func mapping(_ name: String, _ vault: Vault) {
-    object(name) { json in
+  ///
+  /// - Parameter only: the placeholders that may be told; nil: all.
+  mutating func mapping(_ name: String, _ vault: Vault, only: Set<Placeholder>? = nil) {
+    self.name(name)
+    mapping(vault, only: only)
+  }
+
+  mutating func mapping(_ vault: Vault, only: Set<Placeholder>? = nil) {
+    object { json in
       for entry in vault.entries where entry.isIssued {
+        if let only, Placeholder.read(entry.placeholder).map({ only.contains($0.placeholder) }) != true { continue }
         guard let original = entry.original.flatMap({ String(validating: $0, as: UTF8.self) }) else { continue }
         json.member(entry.placeholder, original)
       }

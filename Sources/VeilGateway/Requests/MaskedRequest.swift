@@ -127,6 +127,12 @@ extension RequestOptions {
     if let vault, fixed.isEmpty, history.isEmpty { return vault }
     var entries = vault?.entries ?? []
     let have = Set(entries.map(\.placeholder))
+    // The turns of a conversation mostly bring the same.
+    if let vault, history.allSatisfy({ have.contains($0.placeholder) }),
+      let mapping = try? Mapping(fixed), vault.mapping?.entries == mapping.entries
+    {
+      return vault
+    }
     entries += history.filter { !have.contains($0.placeholder) }
     do {
       return try MappingPairs.vault(entries: entries, fixed, limits: vault?.limits ?? Vault.Limits())

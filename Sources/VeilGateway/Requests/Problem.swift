@@ -96,6 +96,14 @@ struct RequestProblems: Error, Sendable, Hashable {
 
   init(_ problem: Problem) { self.init([problem]) }
 
+  var reason: RefusalReason {
+    switch problems[0].type {
+    case "not_checked", "policy_error": .detection
+    case "attachment": .attachment
+    default: .invalid
+    }
+  }
+
   /// The body is not UTF-8.
   static let unreadable = RequestProblems(
     [Problem("unreadable", ["body"], "There was an error parsing the body")], status: 400)

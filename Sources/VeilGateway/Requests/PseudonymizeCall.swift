@@ -42,8 +42,9 @@ struct PseudonymizeCall: Sendable {
     self.options = options
   }
 
+  /// - Parameter upstreamModel: a model as its provider calls it; nil: as the caller does.
   func answer(
-    settings: Settings, engines: EngineSet
+    settings: Settings, engines: EngineSet, upstreamModel: (String) -> String? = { _ in nil }, wantsUsage: Bool = false
   ) throws(RequestProblems) -> (body: [UInt8], counts: [EntityType: Int]) {
     var json = JSONWriter()
     let vault: Vault
@@ -67,7 +68,9 @@ struct PseudonymizeCall: Sendable {
       result = string
     case .request(let request):
       name = "request"
-      let masked = try MaskedRequest(request, options, settings: settings, engines: engines)
+      let masked = try MaskedRequest(
+        request, options, settings: settings, engines: engines,
+        upstreamModel: (options.model ?? request.model).flatMap(upstreamModel), wantsUsage: wantsUsage)
       (vault, counts, result) = (masked.vault, masked.counts, masked.body)
     }
     json.object { json in

@@ -33,6 +33,22 @@ struct RequestBody: Sendable {
     includesUsage = Coercion(.flag, tree.root["stream_options"]?["include_usage"], tree)?.flag ?? false
   }
 
+  /// The most tokens that an answer may take, where the caller says so.
+  var maximumTokens: Int? { number("max_completion_tokens") ?? number("max_tokens") }
+
+  /// How many answers are asked for.
+  var choiceCount: Int { number("n") ?? 1 }
+
+  private func number(_ name: String) -> Int? {
+    guard let node = tree.root[name] else { return nil }
+    return Int(tree.text(node) ?? String(decoding: tree.bytes[node.range], as: UTF8.self))
+  }
+
+  /// Whether the answer's content is to be JSON.
+  var asksForJSON: Bool {
+    ["json_object", "json_schema"].contains(tree.text(tree.root["response_format"]?["type"]))
+  }
+
   var table: FieldTable { kind == .chat ? .chat : .completions }
 
   /// Requests like `{"request": {…}}` hold a body of either kind.

@@ -81,16 +81,16 @@ extension RequestOptions {
     upstreamKey = reader.word("X-Model-Api-Key", upTo: 4096) { (0x21...0x7E).contains($0) }
     let name = "X-Model-Api-Base-Url"
     guard let text = reader.text(name) else { return }
-    guard let url = BaseURL(text) else {
+    guard let url = try? BaseURL(text) else {
       return reader.fail(name, "url_parsing", "Input should be an http or https URL without query or fragment")
     }
-    guard settings.allowedBaseURLs.compactMap({ BaseURL($0) }).contains(where: url.lies(below:)) else {
+    guard settings.allowedBaseURLs.contains(where: { (try? BaseURL($0))?.contains(url) == true }) else {
       return reader.fail(name, "not_supported", "The configuration does not allow this URL")
     }
     guard upstreamKey != nil else {
       return reader.fail(name, "not_supported", "X-Model-Api-Key is needed with it: configured keys never go there")
     }
-    upstreamURL = url.description
+    upstreamURL = url.text
   }
 
   private mutating func readIdentity(_ reader: inout HeaderReader, _ settings: Settings, _ engines: EngineSet) {

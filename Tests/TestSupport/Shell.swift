@@ -1,11 +1,10 @@
 import Foundation
-import Testing
 
-/// A folder of its own for one test, in which the built `veil` is run as a process through a shell.
-final class Shell {
-  let folder: URL
+/// A folder of its own for one test, in which what was built is run as a process through a shell.
+package final class Shell {
+  package let folder: URL
 
-  init() throws {
+  package init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "veil-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
@@ -16,14 +15,15 @@ final class Shell {
     }
   }
 
-  struct Result {
-    var status: Int32
-    var output: String
-    var errors: String
+  package struct Result {
+    package var status: Int32
+    package var output: String
+    package var errors: String
   }
 
-  /// Runs a bash script in the folder. `veil` is the built one; a pipe's status is that of its last failing part.
-  func run(_ script: String) throws -> Result {
+  /// Runs a bash script in the folder. `veil` and `veil-gateway` are the built ones; a pipe's status is that of its
+  /// last failing part.
+  package func run(_ script: String) throws -> Result {
     let output = folder.appendingPathExtension("output")
     let errors = folder.appendingPathExtension("errors")
     for file in [output, errors] { try Data().write(to: file) }
@@ -43,19 +43,21 @@ final class Shell {
       errors: try String(contentsOf: errors, encoding: .utf8))
   }
 
-  func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
+  package func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
 
-  func write(_ name: String, _ bytes: [UInt8]) throws {
+  package func write(_ name: String, _ bytes: [UInt8]) throws {
     let file = folder.appending(path: name)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: file)
   }
 
-  func read(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appending(path: name))) }
+  package func read(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appending(path: name))) }
 
-  func text(_ name: String) throws -> String { String(decoding: try read(name), as: UTF8.self) }
+  package func text(_ name: String) throws -> String { String(decoding: try read(name), as: UTF8.self) }
 
-  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder.appending(path: name).path) }
+  package func exists(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: name).path)
+  }
 
   /// The folder with the running test bundle, where `veil` was built, too.
   private static let binaries = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()

@@ -2,7 +2,7 @@ import Foundation
 import Yams
 
 /// A JSON value.
-enum JSON: Equatable, Decodable {
+package enum JSON: Equatable, Decodable {
   case null
   case flag(Bool)
   case number(Double)
@@ -10,7 +10,7 @@ enum JSON: Equatable, Decodable {
   case list([JSON])
   case object([String: JSON])
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -27,7 +27,7 @@ enum JSON: Equatable, Decodable {
     }
   }
 
-  init(_ value: Any?) {
+  package init(_ value: Any?) {
     switch value {
     case let value as Bool: self = .flag(value)
     case let value as Int: self = .number(Double(value))
@@ -39,23 +39,23 @@ enum JSON: Equatable, Decodable {
     }
   }
 
-  init(yaml: String) throws { self.init(try Yams.load(yaml: yaml)) }
+  package init(yaml: String) throws { self.init(try Yams.load(yaml: yaml)) }
 
-  subscript(_ key: String) -> JSON? { if case .object(let members) = self { members[key] } else { nil } }
-  var elements: [JSON] { if case .list(let elements) = self { elements } else { [] } }
-  var members: [String: JSON] { if case .object(let members) = self { members } else { [:] } }
-  var string: String? { if case .text(let text) = self { text } else { nil } }
-  var double: Double? { if case .number(let number) = self { number } else { nil } }
+  package subscript(_ key: String) -> JSON? { if case .object(let members) = self { members[key] } else { nil } }
+  package var elements: [JSON] { if case .list(let elements) = self { elements } else { [] } }
+  package var members: [String: JSON] { if case .object(let members) = self { members } else { [:] } }
+  package var string: String? { if case .text(let text) = self { text } else { nil } }
+  package var double: Double? { if case .number(let number) = self { number } else { nil } }
 }
 
 /// As much of JSON Schema as the policy's schema uses; any other keyword is an error of the test.
-struct JSONSchema {
-  let root: JSON
+package struct JSONSchema {
+  package let root: JSON
 
-  init(_ text: String) throws { root = try JSONDecoder().decode(JSON.self, from: Data(text.utf8)) }
+  package init(_ text: String) throws { root = try JSONDecoder().decode(JSON.self, from: Data(text.utf8)) }
 
   /// Where a value breaks the schema, as JSON pointers.
-  func problems(_ value: JSON) -> [String] { problems(value, root, "") }
+  package func problems(_ value: JSON) -> [String] { problems(value, root, "") }
 
   private func problems(_ value: JSON, _ schema: JSON, _ path: String) -> [String] {
     var problems: [String] = []
