@@ -17,8 +17,10 @@ FUZZ_LIMIT ?= -max_total_time=$(FUZZ_SECONDS)
 
 # The independent implementation that checks are compared with; the tests look for it here.
 ORACLE := .build/oracle
+# Real clients of the gateway; the tests look for them here.
+CLIENTS := .build/clients
 
-.PHONY: help demo build gateway test model oracle fuzz fuzz-smoke sanitize catalogue lint format clean packages
+.PHONY: help demo build gateway test model oracle clients fuzz fuzz-smoke sanitize catalogue lint format clean packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +54,16 @@ oracle: ## install python-stdnum, which the tests compare checks with
 	  rm -rf $(ORACLE); \
 	  python3 -m venv $(ORACLE); \
 	  $(ORACLE)/bin/python3 -m pip install --quiet --disable-pip-version-check python-stdnum==2.2; fi
+
+# For tests only, like the oracle: several hundred megabytes of Python, and a browser.
+clients: ## install the clients that the gateway is tested with
+	@if ! cmp -s Tests/Gateway/requirements.txt $(CLIENTS)/requirements.txt; then \
+	  python3 -c 'import ensurepip, venv' 2> /dev/null || $(MAKE) packages PACKAGES=python3-venv; \
+	  rm -rf $(CLIENTS); \
+	  python3 -m venv $(CLIENTS); \
+	  $(CLIENTS)/bin/python3 -m pip install --quiet --disable-pip-version-check -r Tests/Gateway/requirements.txt; \
+	  cp Tests/Gateway/requirements.txt $(CLIENTS); fi
+	@command -v chromium > /dev/null || $(MAKE) packages PACKAGES=chromium
 
 # The folder holds train/, lexicon/, throughput/ and dev/ with the sets that NOTICE names.
 model: packages ## train the name tagger anew from DATA=folder

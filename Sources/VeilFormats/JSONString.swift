@@ -34,11 +34,7 @@ public struct JSONString: Hashable, Sendable {
       } else {
         let value = try unicodeEscape(in: bytes, at: &position, noting: &style, admitsLoneSurrogates)
         style.note(unicodeEscape: value)
-        if let scalar = Unicode.Scalar(value) {
-          text.append(contentsOf: UTF8.encode(scalar)!)
-        } else {
-          text += [0xED, UInt8(0x80 | value >> 6 & 0x3F), UInt8(0x80 | value & 0x3F)]
-        }
+        Self.append(value, to: &text)
       }
     }
     return text
@@ -47,8 +43,31 @@ public struct JSONString: Hashable, Sendable {
   /// The text, for those who do not write it again.
   public func decoded(from bytes: [UInt8], admitsLoneSurrogates: Bool = false) throws(JSONError) -> [UInt8] {
     if !hasEscapes { return Array(bytes[range]) }
+    var text: [UInt8] = []
+    text.reserveCapacity(range.count)
     var style = JSONStyle()
-    return try decoded(from: bytes, noting: &style, admitsLoneSurrogates: admitsLoneSurrogates)
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let start = position
+      while position < range.upperBound, bytes[position] != UInt8(ascii: "\\") { position += 1 }
+      text.append(contentsOf: bytes[start..<position])
+      guard position < range.upperBound else { break }
+      if case let letter = bytes[position + 1], letter != UInt8(ascii: "u") {
+        text.append(JSONStyle.shortEscape[Int(letter)])
+        position += 2
+      } else {
+        Self.append(try unicodeEscape(in: bytes, at: &position, noting: &style, admitsLoneSurrogates), to: &text)
+      }
+    }
+    return text
+  }
+
+  private static func append(_ value: UInt32, to text: inout [UInt8]) {
+    if let scalar = Unicode.Scalar(value) {
+      text.append(contentsOf: UTF8.encode(scalar)!)
+    } else {
+      text += [0xED, UInt8(0x80 | value >> 6 & 0x3F), UInt8(0x80 | value & 0x3F)]
+    }
   }
 
   /// Whether the text is `other`.

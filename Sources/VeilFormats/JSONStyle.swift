@@ -70,6 +70,8 @@ public struct JSONStyle: Sendable {
       if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
     }
 
+    var isEmpty: Bool { low | high == 0 }
+
     func contains(_ byte: UInt8) -> Bool { (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1 }
   }
 
@@ -91,9 +93,14 @@ extension JSONStyle {
   /// Appends `text` as a JSON string with its quotation marks. Bytes that are not UTF-8 are taken over as they are.
   public func append(_ text: [UInt8], to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
+    // Nearly all bytes are passed here, so it has to be quick where nothing was learnt.
+    let isPlainest = escapesSlash != true && escapesNonASCII != true && escaped.isEmpty
     var position = 0
     while position < text.count {
       let start = position
+      if isPlainest {
+        while position < text.count, Self.isAlwaysPlain(text[position]) { position += 1 }
+      }
       while position < text.count, isPlain(text[position]) { position += 1 }
       output.append(contentsOf: text[start..<position])
       guard position < text.count else { break }
@@ -116,6 +123,12 @@ extension JSONStyle {
       position += 1
     }
     output.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a style that has learnt nothing writes the byte as it is, whatever is around it.
+  @inline(__always)
+  private static func isAlwaysPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0xED
   }
 
   /// Whether the byte is written as it is.

@@ -123,7 +123,7 @@ class Load:
             body = json.dumps({"model": "m", "stream": streams,
                                "messages": [{"role": "user", "content": text}]}).encode()
             start = time.perf_counter()
-            writer.write(b"POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
+            writer.write(b"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
                          b"content-length: %d\r\n\r\n%b" % (len(body), body))
             status, answer = await read_answer(reader)
             self.times.append(time.perf_counter() - start)

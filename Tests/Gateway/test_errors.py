@@ -23,11 +23,17 @@ def hasty(gateways, upstream):
 
 
 class TestErrorsOfTheProvider:
-    @pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 413, 418, 422, 429, 500, 502, 503, 529])
+    @pytest.mark.parametrize("status", [400, 404, 409, 413, 418, 422, 429, 500, 502, 503, 529])
     def test_status_stays(self, status, client, upstream):
         reply = client.ask(QUESTION, upstream.script(failure(status, "No.")))
         assert reply.status == status
         assert reply.json["error"]["message"] == "No."
+
+    @pytest.mark.parametrize("status", [401, 403])
+    def test_what_is_said_of_the_key_stays_here(self, status, client, upstream):
+        reply = client.ask(QUESTION, upstream.script(failure(status, "Wrong key sk-12…")))
+        check(reply, status)
+        assert "sk-12" not in reply.text
 
     def test_placeholders_in_it_are_restored(self, client, upstream):
         reply = client.ask(QUESTION, upstream.script(failure(400, "Bad mail [EMAIL_1] of [NAME_1], not [NAME_7]")))
@@ -172,7 +178,8 @@ class TestBrokenStreams:
 
     @pytest.mark.parametrize("end", [RESET, FIN], ids=["reset", "closed"])
     def test_lost(self, end, gateway, clients, upstream):
-        self.ask(gateway, clients, upstream, end)
+        # What was not read yet when a connection is reset is lost, so that it shall have been.
+        self.ask(gateway, clients, upstream, 0.2, end)
 
     def test_ends_in_good_order_but_too_early(self, gateway, clients, upstream):
         self.ask(gateway, clients, upstream)
@@ -188,10 +195,10 @@ class TestBrokenStreams:
     @pytest.mark.parametrize("rubbish", [
         b"data: {oops\n\n", b"data: oops [NAME_1]\n\n", b"data: 5\n\n", b"data: [1]\n\n", b"data: null\n\n",
         b'data: {"choices": 5}\n\n', b'data: {"choices": [5]}\n\n', b'data: {"detail": "oops"}\n\n',
-        b'data: {"choices":[{"index":0,"delta":{"content":{}}}]}\n\n', b"data: \xff\xfe\n\n",
+        b"data: \xff\xfe\n\n",
         b'data: {"choices":[{"index":"x","delta":{"content":"x"}}]}\n\n'],
         ids=["half_json", "text", "number", "array", "null", "choices_number", "choice_number", "detail",
-             "content_object", "no_utf_8", "index_word"])
+             "no_utf_8", "index_word"])
     def test_rubbish(self, rubbish, gateway, clients, upstream):
         said = self.ask(gateway, clients, upstream, rubbish, event(chunk("more")), event(chunk(finish="stop")), DONE)
         assert "oops" not in said["error"]["message"] or rubbish.startswith(b'data: {"detail"')
@@ -246,7 +253,7 @@ class TestClientsThatGoAway:
         script = upstream.script(Raw([STALL]))
         body = json.dumps({"model": script, "messages": [{"role": "user", "content": QUESTION}]}).encode()
         with socket.create_connection(("127.0.0.1", gateway.port)) as sock:
-            sock.sendall(b"POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
+            sock.sendall(b"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
                          b"content-length: %d\r\n\r\n%b" % (len(body), body))
             assert eventually(lambda: upstream.requests)
         assert upstream.last().closed.wait(5), "the request to the provider goes on"
@@ -260,7 +267,7 @@ class TestClientsThatGoAway:
         with socket.socket() as sock:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
             sock.connect(("127.0.0.1", gateway.port))
-            sock.sendall(f"POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
+            sock.sendall(f"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
                          f"content-length: {len(body)}\r\n\r\n{body}".encode())
             assert eventually(lambda: upstream.requests)
             time.sleep(1)

@@ -52,7 +52,7 @@ def test_open_streams_need_bounded_memory(gateways, upstream, capsys):
         reader, writer = await asyncio.open_connection("127.0.0.1", gateway.port)
         body = json.dumps({"model": model, "stream": True, "messages": [
             {"role": "user", "content": f"My name is {name}, my mail is {mail}."}]}).encode()
-        writer.write(b"POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
+        writer.write(b"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
                      b"content-length: %d\r\n\r\n%b" % (len(body), body))
         seen = b""
         while b"Dear" not in seen:

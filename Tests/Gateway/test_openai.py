@@ -204,7 +204,7 @@ ERRORS = {
 
 
 class TestErrors:
-    @pytest.mark.parametrize("status", ERRORS)
+    @pytest.mark.parametrize("status", [status for status in ERRORS if status not in (401, 403)])
     def test_class_and_fields_of_an_upstream_error(self, status, ai, upstream):
         model = upstream.script(failure(
             status, "No, [NAME_1]", {"x-request-id": "req-9"}, type="some_type", code="some_code", param="messages"))
@@ -215,6 +215,15 @@ class TestErrors:
         assert error.request_id == "req-9"
         assert error.status_code == status
         assert error.body["message"] == "No, Jane Roe"
+
+    @pytest.mark.parametrize("status", [401, 403])
+    def test_class_of_an_error_about_the_gateways_key(self, status, ai, upstream):
+        """What the provider says of a key may quote it, and it is not the caller's."""
+        model = upstream.script(failure(status, "Wrong key sk-12…", {"x-request-id": "req-9"}))
+        with pytest.raises(ERRORS[status]) as caught:
+            ai.chat.completions.create(model=model, messages=MESSAGES)
+        assert caught.value.request_id == "req-9" and caught.value.code
+        assert "sk-12" not in str(caught.value)
 
     def test_class_and_fields_of_a_validation_error(self, ai):
         with pytest.raises(openai.UnprocessableEntityError) as caught:

@@ -1,6 +1,8 @@
 """Starting, reloading and stopping."""
 
 
+import re
+
 import pytest
 
 from gateway import Gateway, eventually, provider, settings
@@ -99,7 +101,7 @@ def test_a_mistake_in_the_configuration_names_its_place(upstream):
     configuration["limts"] = {"body": "1 MB"}
     with pytest.raises(RuntimeError) as caught:
         Gateway(configuration)
-    assert "limts" in str(caught.value) and "veil.yaml:" in str(caught.value)
+    assert re.search(r"veil\.yaml:\d+:\d+: unknown key", str(caught.value))
 
 
 def test_the_echo_model(own):
@@ -152,7 +154,7 @@ def test_a_client_that_says_nothing_does_not_hold_up_the_others(own):
     gateway = own()
     silent = [socket.create_connection(("127.0.0.1", gateway.port), 5) for _ in range(50)]
     for sock in silent:
-        sock.sendall(b"POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{")
+        sock.sendall(b"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\n{")
     client = Client(gateway.port)
     assert client.ask(QUESTION).content == QUESTION
     for sock in silent:

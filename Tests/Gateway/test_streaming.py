@@ -56,7 +56,7 @@ def test_exactly_the_possible_placeholder_is_held_back(client, upstream):
 
 def test_hold_back_is_bounded(client, upstream):
     """Spaces, marks and zeros may stand in a placeholder, but not without end."""
-    text = "[" + " " * 200 + "**" * 100 + "0" * 400 + "NAME_" + "0" * 400
+    text = "[" + " " * 40 + "**" * 20 + "0" * 80 + "[NAME_" + "0" * 140
     talk = Talk(upstream, client, [chunk("", role="assistant"), *map(chunk, text), chunk(finish="stop")])
     said = ""
     for sent, _ in enumerate(text, 1):

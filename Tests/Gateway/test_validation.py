@@ -142,7 +142,7 @@ class TestRefused:
 
         gateway = gateways(limits={"body": "64 KiB"})
         with socket.create_connection(("127.0.0.1", gateway.port), 10) as sock:
-            sock.sendall(b"POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
+            sock.sendall(b"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
                          b"transfer-encoding: chunked\r\n\r\n")
             try:
                 for _ in range(64):

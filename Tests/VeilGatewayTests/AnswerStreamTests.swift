@@ -53,6 +53,8 @@ import VeilFormats
   @Test func emptiedEventsAreDroppedUnlessTheySaySomething() throws {
     func events(_ chunk: String) throws -> Int {
       var restorer = StreamRestorer(try options())
+      // The first chunk of a choice always leaves.
+      _ = restorer.append(Array("data: \(self.chunk(#"{"index":0}"#))\n\n".utf8))
       return restorer.append(Array("data: \(chunk)\n\n".utf8)).count
     }
     func delta(_ delta: String) -> String { chunk(#"{"index":0,"delta":\#(delta),"finish_reason":null}"#) }
@@ -69,6 +71,31 @@ import VeilFormats
       chunk(#"{"index":0,"delta":{"content":"["},"finish_reason":null},{"index":1,"delta":{"content":"a"}}"#),
       chunk(#"{"index":0,"delta":{"content":"["},"content_filter_results":{"a":1},"finish_reason":null}"#),
     ] { #expect(try events(kept) == 1, "\(kept)") }
+  }
+
+  @Test func choicesBeginInTheProvidersOrder() throws {
+    func content(_ text: String, of index: Int) -> String {
+      chunk(#"{"index":\#(index),"delta":{"content":"\#(text)"},"finish_reason":null}"#)
+    }
+    let client = try answerRead(
+      [
+        content("[NAME", of: 0), content("Hi", of: 1), content("_1]", of: 0), answerFinish(0), answerFinish(1),
+        "[DONE]",
+      ],
+      try options())
+    #expect(client.events.prefix(3) == [content("", of: 0), content("Hi", of: 1), content("Jane Roe", of: 0)])
+  }
+
+  @Test func countsBeforeTheLastTextWaitForIt() throws {
+    let client = try answerRead(
+      [content("to [NAME"), answerUsage, content("_1]."), answerFinish(), "[DONE]"], try options())
+    #expect(client.texts == ["0.delta.content": "to Jane Roe."])
+    #expect(client.events.suffix(3) == [answerFinish(), answerUsage, "[DONE]"])
+  }
+
+  @Test func aSecondFinishIsNone() throws {
+    let client = try answerRead([content("a"), answerFinish(), answerFinish(), "[DONE]"], try options())
+    #expect(client.events.count { $0.contains(#""finish_reason":"stop""#) } == 1 && client.isDone)
   }
 
   @Test func toolHeadersArePassedAndNamesRestored() throws {
@@ -119,7 +146,7 @@ import VeilFormats
     #expect(try answerRead([content("Hi"), answerFinish()], try options(), ending: .lost).error == "upstream_lost")
     #expect(
       try answerRead([content("[N")], try options(), ending: .failed(code: "upstream_timeout", message: "x")).events
-        .count == 2)
+        .count == 3)
   }
 
   @Test func nothingComesAfterTheEnd() throws {
@@ -156,7 +183,9 @@ import VeilFormats
     let long = content(String(repeating: "x", count: 2000))
     for (event, code) in [
       ("data: oops", "upstream_invalid"), ("data: [1]", "upstream_invalid"), ("data: 5", "upstream_invalid"),
-      ("data: {\"choices\":[", "upstream_invalid"), (#"data: {"detail":"no [NAME_1]"}"#, "upstream_error"),
+      ("data: {\"choices\":[", "upstream_invalid"), ("data: {\"choices\":5}", "upstream_invalid"),
+      ("data: {\"choices\":[5]}", "upstream_invalid"), ("data: {\"choices\":[{\"index\":\"0\"}]}", "upstream_invalid"),
+      (#"data: {"detail":"no [NAME_1]"}"#, "upstream_error"),
       ("event: error\ndata: no", "upstream_error"), ("data: \(long)", "upstream_event_too_long"),
     ] {
       var restorer = StreamRestorer(try options { $0.limits.event = 1000 })

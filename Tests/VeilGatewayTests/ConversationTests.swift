@@ -172,7 +172,7 @@ import Veil
             var stream = engine.makePseudonymizingStream(vault: conversation.vault, since: conversation.mark)
             var masked: [UInt8] = []
             try stream.append(text.utf8.span, to: &masked)
-            try stream.finish(to: &masked)
+            _ = try stream.finish(to: &masked)
             let safe = String(decoding: masked, as: UTF8.self)
             #expect(!safe.contains("@"))
             #expect(engine.restore(safe, vault: conversation.vault).text == text)

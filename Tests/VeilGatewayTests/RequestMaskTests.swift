@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import Veil
 import VeilFormats
@@ -319,8 +318,9 @@ import VeilFormats
   // MARK: Documentation
 
   @Test func documentsEveryField() throws {
-    let page = RequestSupport.folder.appending(path: "../../../Sources/Veil/Veil.docc/GatewayFields.md")
-    let text = String(decoding: try Data(contentsOf: page), as: UTF8.self)
-    for table in [FieldTable.chat, .completions, .schema] { #expect(text.contains(table.markdown)) }
+    let tables = [("Chat completions", FieldTable.chat), ("Completions", .completions), ("JSON Schema", .schema)]
+    let text = tables.map { "## \($0.0)\n\n\($0.1.markdown)" }.joined(separator: "\n")
+    let article = try RequestSupport.article("GatewayFields")
+    #expect(article.hasSuffix("\n" + text), "the article ends with:\n\(text)")
   }
 }

@@ -9,6 +9,12 @@ enum RequestSupport {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Fixtures/gateway/requests")
 
+  /// An article of the documentation.
+  static func article(_ name: String) throws -> String {
+    let root = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    return try String(contentsOf: root.appending(path: "Sources/Veil/Veil.docc/\(name).md"), encoding: .utf8)
+  }
+
   static func fixture(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: folder.appending(path: name)))
   }

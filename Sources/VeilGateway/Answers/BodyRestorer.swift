@@ -45,21 +45,24 @@ struct BodyRestorer {
     message: JSONNode, in tree: JSONTree, _ leaves: inout LeafRestorer, _ edits: inout JSONEdits
   ) {
     var indices: IndexMap?
-    if case .string(let string)? = message["content"]?.value, let range = message["content"]?.range {
+    // The text that annotations speak of.
+    var content: JSONNode?
+    if message["annotations"]?.holdsSomething == true, let node = message["content"],
+      case .string(let string) = node.value
+    {
       var map = IndexMap()
       let text = tree.text(string)
       let new = leaves.restored(text, isJSON: options.contentIsJSON, noting: &map)
-      if new != text { edits.replace(range, with: jsonString(new)) }
+      if new != text { edits.replace(node.range, with: jsonString(new)) }
       indices = map
+      content = node
     }
-    for member in message.members {
+    for member in message.members where member.value.range != content?.range {
       switch member.name {
       case "annotations": leaves.rewrite(annotations: member.value, indices, in: tree, &edits)
-      case "content":
-        if indices == nil || member.value.range != message["content"]?.range {
-          leaves.rewrite(member.value, named: "content", isJSON: options.contentIsJSON, in: tree, &edits)
-        }
-      default: leaves.rewrite(member.value, named: member.name, in: tree, &edits)
+      default:
+        let isJSON = member.name == "content" && options.contentIsJSON
+        leaves.rewrite(member.value, named: member.name, isJSON: isJSON, in: tree, &edits)
       }
     }
   }

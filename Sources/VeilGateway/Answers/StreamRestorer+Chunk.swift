@@ -20,15 +20,13 @@ extension StreamRestorer {
 
   mutating func take(chunk tree: JSONTree, to output: inout [[UInt8]]) throws(StreamFailure) {
     var chunk = Chunk(tree: tree)
+    if let choices = tree.root["choices"], !choices.isArray, !choices.isNull { throw .notChunk }
     let hasChoices = tree.root["choices"]?.holdsSomething == true
     let usage = tree.root["usage"].flatMap { $0.isObject ? $0 : nil }
     if hasChoices { latest = tree }
     if let usage {
       self.usage = tree.usage(usage)
-      if !hasChoices {
-        flush(to: &output)
-        if options.hidesUsage { return }
-      }
+      if !hasChoices, options.hidesUsage { return }
     }
     for member in tree.root.members {
       switch member.name {
@@ -36,6 +34,8 @@ extension StreamRestorer {
         for (position, choice) in member.value.elements.enumerated() {
           try take(choice: choice, at: position, &chunk, to: &output)
         }
+        if case .array = member.value.value { break }
+        rewrite(member, &chunk)
       case "id", "object", "created", "model", "system_fingerprint", "service_tier", "provider", "obfuscation": break
       case "usage": if usage != nil, !options.hidesUsage { chunk.saysSomething = true }
       default: rewrite(member, &chunk)
@@ -51,13 +51,22 @@ extension StreamRestorer {
       chunk.edits.insert("pii_mapping", mapping, into: tree.root)
       unsentMapping = nil
     }
-    send(chunk.edits.applied(to: tree.bytes), to: &output)
+    let json = chunk.edits.applied(to: tree.bytes)
+    if usage != nil, !hasChoices, !choices.values.allSatisfy(\.hasFinished) {
+      // Clients take it for the end of all texts, so it waits for that.
+      early.append(json)
+    } else {
+      if usage != nil, !hasChoices { flush(to: &output) }
+      send(json, to: &output)
+    }
   }
 
   private mutating func take(
     choice node: JSONNode, at position: Int, _ chunk: inout Chunk, to output: inout [[UInt8]]
   ) throws(StreamFailure) {
-    let index = chunk.tree.wholeNumber(node["index"]) ?? position
+    guard node.isObject else { throw .notChunk }
+    let given = node["index"].map { chunk.tree.wholeNumber($0) }
+    guard let index = given ?? position else { throw .notChunk }
     let choice: AnswerChoice
     if let known = choices[index] {
       choice = known
@@ -65,6 +74,8 @@ extension StreamRestorer {
       try countLane()
       choice = AnswerChoice(index: index)
       choices[index] = choice
+      // Clients count choices as they begin, so that beginnings stay in the provider's order, also empty ones.
+      chunk.saysSomething = true
     }
     chunk.isEnd = node["finish_reason"]?.holdsSomething == true
     for member in node.members {
@@ -73,6 +84,10 @@ extension StreamRestorer {
         chunk.path = [.member(member.name)]
         try walk(member.value, named: member.name, isJSON: false, choice, &chunk)
       case "index": break
+      case "finish_reason" where chunk.isEnd && choice.hasFinished:
+        // Clients put pieces together, of this too: `stopstop`.
+        chunk.edits.replace(member.value.range, with: Array("null".utf8))
+        chunk.saysSomething = true
       case "logprobs":
         if member.value.isNull { break }
         if options.dropsLogprobs {

@@ -17,6 +17,8 @@ struct StreamRestorer: ~Copyable {
   var latest: JSONTree?
   /// A mapping that has not been sent yet.
   var unsentMapping: [UInt8]?
+  /// Token counts that came before the last text.
+  var early: [[UInt8]] = []
   /// What the provider says that the answer took, as it said last.
   var usage: TokenUsage?
   /// Whether the end or an error was given out; nothing comes after it.
@@ -106,6 +108,7 @@ struct StreamRestorer: ~Copyable {
 
   private mutating func end(to output: inout [[UInt8]]) {
     flush(to: &output)
+    for json in early { send(json, to: &output) }
     output.append(ServerSentEvent.encoded(Array("[DONE]".utf8)))
     isDone = true
   }

@@ -23,7 +23,8 @@ struct Exchange: Sendable {
   }
 
   private static func newTrace() -> String {
-    String(UInt64.random(in: .min ... .max), radix: 16) + String(UInt64.random(in: .min ... .max), radix: 16)
+    let digits = String(UInt128.random(in: 1 ... .max), radix: 16)
+    return String(repeating: "0", count: 32 - digits.count) + digits
   }
 
   /// Names the exchange in its answer; a provider's own id stays, for it is asked for when something went wrong there.
