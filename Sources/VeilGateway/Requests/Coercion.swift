@@ -43,6 +43,9 @@ struct Coercion {
       let text = String(decoding: tree.bytes[node.range], as: UTF8.self)
       if let value = Int(text) {
         number = Double(value)
+      } else if let value = Double(text), !text.utf8.contains(where: ".eE".utf8.contains) {
+        // Beyond what a machine word holds.
+        number = value
       } else if let value = Double(text).flatMap({ Int(exactly: $0) }) {
         number = Double(value)
         json = Array(String(value).utf8)

@@ -61,7 +61,14 @@ enum MappingPairs {
   }
 
   static func mapping(_ pairs: [(String, String)]) throws(Problem.InMapping) -> Mapping {
+    for (index, pair) in pairs.enumerated() where [pair.0, pair.1].allSatisfy(isKnownType) {
+      throw Problem.InMapping("value_error", "Entry \(index + 1): both sides are types")
+    }
     do { return try Mapping(pairs) } catch { throw Problem.InMapping(error) }
+  }
+
+  private static func isKnownType(_ text: String) -> Bool {
+    EntityType(text).map { Catalogue.description(of: $0) != nil } ?? false
   }
 
   /// Entries of a vault, from pairs each of which has an exact placeholder. First spellings come first, as vaults want
