@@ -106,12 +106,22 @@ import VeilFormats
       #expect(restorer.heldBackBytes == 0)
     }
     var held = 0
+    restorer = StreamRestorer(AnswerOptions(vault: vault))
+    var client = AnswerClient()
     for text in [AnswerText.content(Self.plain), .arguments(Self.json)] {
-      for unit in text.units {
-        _ = restorer.append(Array("data: \(text.chunk([unit]))\n\n".utf8))
-        #expect(restorer.heldBackBytes <= 2 * bound)
-        held = max(held, restorer.heldBackBytes)
+      // What the engine alone would have written by now.
+      var stream = RestoringStream(vault: vault, escaping: text.isJSON ? .json : .none)
+      var expected: [UInt8] = []
+      var others = restorer.heldBackBytes
+      for scalar in text.text.unicodeScalars {
+        let chunk = text.chunk(Array(String(scalar).utf16)[...])
+        try client.take(restorer.append(Array("data: \(chunk)\n\n".utf8)))
+        stream.append(Array(String(scalar).utf8).span, to: &expected)
+        try #require(client.texts[text.key] ?? "" == String(decoding: expected, as: UTF8.self))
+        try #require(restorer.heldBackBytes - others == stream.heldBack && stream.heldBack <= bound)
+        held = max(held, stream.heldBack)
       }
+      others = restorer.heldBackBytes
     }
     #expect(held >= "[EMAIL\\_1".utf8.count)
   }
@@ -205,5 +215,57 @@ import VeilFormats
     for (newElement, oldElement) in zip(newNode.elements, oldNode.elements) {
       try check(new, newElement, old, oldElement, vault)
     }
+  }
+
+  /// Whatever the upstream sends: what comes out are events and JSON.
+  @Test(arguments: 0..<40)
+  func anythingIsAnswered(seed: Int) throws {
+    var random = AnswerRandom(seed)
+    var options = AnswerOptions(vault: try answerVault())
+    for _ in 0..<40 {
+      options.hidesUsage = Bool.random(using: &random)
+      options.contentIsJSON = Bool.random(using: &random)
+      options.returnedMapping = Bool.random(using: &random) ? Array("{}".utf8) : nil
+      options.limits.lanes = Int.random(in: 1...20, using: &random)
+      var restorer = StreamRestorer(options)
+      var output: [[UInt8]] = []
+      for _ in 0..<Int.random(in: 1...12, using: &random) {
+        let body = Array(Self.anyAnswer(depth: 0, &random).utf8)
+        output += restorer.append(Array("data: ".utf8) + body + Array("\n\n".utf8))
+        if let whole = try? BodyRestorer(options).restore(body) {
+          _ = try JSONTree(whole.bytes, admitsLoneSurrogates: true)
+        }
+        let error = try JSONTree(ErrorBodyRestorer(options).restore(body, status: 500), admitsLoneSurrogates: true)
+        try #require(error.root["error"]?["message"] != nil && error.root["detail"] != nil)
+      }
+      output += restorer.finish(.clean)
+      for write in output {
+        let line = try #require(String(validating: write, as: UTF8.self))
+        try #require(line.hasPrefix("data: ") && line.hasSuffix("\n\n"))
+        if line != "data: [DONE]\n\n" { _ = try JSONTree(Array(write[6...]), admitsLoneSurrogates: true) }
+      }
+    }
+  }
+
+  /// JSON of the members that answers have, anywhere.
+  private static func anyAnswer(depth: Int, _ random: inout AnswerRandom) -> String {
+    let names = [
+      "choices", "choices", "index", "delta", "message", "text", "content", "tool_calls", "function", "arguments",
+      "name",
+      "usage", "finish_reason", "logprobs", "annotations", "start_index", "end_index", "obfuscation", "error", "detail",
+      "input", "id", "type", "role",
+    ]
+    let leaves = ["null", "1", "-2.5", "true", "\"\"", "\"[NAME_1]\"", "\"[NAME\"", "\"_2] \\ud83d\"", "[]", "{}"]
+    let kind = depth == 0 ? 0 : depth > 6 ? 3 : Int.random(in: 0..<5, using: &random)
+    guard kind < 3 else { return leaves.randomElement(using: &random)! }
+    let count = Int.random(in: 0...4, using: &random)
+    if kind == 2 { return "[\((0..<count).map { _ in anyAnswer(depth: depth + 1, &random) }.joined(separator: ","))]" }
+    var members: [String] = []
+    for _ in 0..<count {
+      let name = names.randomElement(using: &random)!
+      let value = anyAnswer(depth: depth + 1, &random)
+      members.append("\"\(name)\":\(name == "choices" && Bool.random(using: &random) ? "[\(value)]" : value)")
+    }
+    return "{\(members.joined(separator: ","))}"
   }
 }

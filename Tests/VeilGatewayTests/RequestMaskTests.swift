@@ -199,7 +199,8 @@ import VeilFormats
 
   @Test func refusesAttachments() throws {
     let problems = RequestSupport.problems { _ = try sent(Self.picture) }
-    #expect(problems?.problems.first?.place == ["body", "messages", 0, "content", 0])
+    #expect(
+      problems?.problems.first?.place == ["body", "messages", 0, "content", 0] && problems?.reason == .attachment)
     let off = ["X-Apply-Pii-Pseudonymization": "false", "X-Apply-Oii-Pseudonymization": "false"]
     #expect(try sent(Self.picture, off) == Self.picture)
   }

@@ -97,9 +97,7 @@ struct Masker {
     switch settings.attachments {
     case .forward: break
     case .refuse:
-      throw RequestProblems(
-        Problem.notSupported(
-          place + ["prompt"], "Token ids cannot be looked into and are not allowed with pseudonymization"))
+      throw RequestProblems(Problem.attachment(place + ["prompt"], "Token ids"))
     case .strip: document.edits.replace(member.value.range, with: Array(#""""#.utf8))
     }
   }
@@ -183,10 +181,7 @@ struct Masker {
       let isAttachment = tag.map { BodyChecker.attachments.contains($0) } ?? false
       switch settings.attachments {
       case .refuse where isAttachment && masks:
-        throw RequestProblems(
-          Problem.notSupported(
-            place + [.index(index)],
-            "Images, audio and files cannot be looked into and are not allowed with pseudonymization"))
+        throw RequestProblems(Problem.attachment(place + [.index(index)], "Images, audio and files"))
       case .strip where isAttachment && masks: unwanted.insert(part.range.lowerBound)
       default:
         isForwarding = isAttachment

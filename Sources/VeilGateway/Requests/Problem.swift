@@ -159,6 +159,11 @@ extension Problem {
   /// Something that this gateway cannot do.
   static func notSupported(_ place: [Step], _ message: String) -> Problem { Problem("not_supported", place, message) }
 
+  /// Something that cannot be looked into.
+  static func attachment(_ place: [Step], _ what: String) -> Problem {
+    Problem("attachment", place, "\(what) cannot be looked into and are not allowed with pseudonymization")
+  }
+
   /// A text that could not be looked at; the error names rule and offset.
   static func notChecked(_ place: [Step], _ error: EngineError) -> Problem {
     Problem("not_checked", place, "The text could not be checked: \(error)")

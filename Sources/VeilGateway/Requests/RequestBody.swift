@@ -40,8 +40,7 @@ struct RequestBody: Sendable {
   var choiceCount: Int { number("n") ?? 1 }
 
   private func number(_ name: String) -> Int? {
-    guard let node = tree.root[name] else { return nil }
-    return Int(tree.text(node) ?? String(decoding: tree.bytes[node.range], as: UTF8.self))
+    Coercion(.integer(nil, nil), tree.root[name], tree)?.number.flatMap { Int(exactly: $0) }
   }
 
   /// Whether the answer's content is to be JSON.

@@ -16,7 +16,7 @@ public enum GatewayServer {
     let settings = try load()
     let shared = SharedState(settings)
     let current = CurrentGateway(try Gateway(settings, shared: shared))
-    var connection = HTTP1Channel.Configuration(additionalChannelHandlers: [ClientWatch()])
+    var connection = HTTP1Channel.Configuration(additionalChannelHandlers: [ExpectContinue(current), ClientWatch()])
     connection.idleTimeout = .minutes(5)
     let silent = Logger(label: "hummingbird") { _ in SwiftLogNoOpLogHandler() }
     let app = Application(
