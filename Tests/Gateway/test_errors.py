@@ -276,6 +276,21 @@ class TestClientsThatGoAway:
         assert upstream.last().closed.wait(5)
 
 
+def test_no_connection_to_the_provider_left(gateways, clients, upstream):
+    """Who waits too long for one is told so."""
+    gateway = gateways(upstreams=[provider("test", upstream.url, connections=1)])
+    gate = Gate()
+    script = upstream.script(stream([*HEAD, gate, chunk("E_1]"), chunk(finish="stop")]))
+    first = clients(gateway)
+    live = Live(first.begin("POST", "/v1/chat/completions", {
+        "model": script, "stream": True, "messages": [{"role": "user", "content": QUESTION}]}))
+    live.until(lambda said: "Jane Roe" in said.get("0.content", ""))
+    check(clients(gateway).ask(QUESTION), 503)
+    gate.open()
+    assert live.until(lambda said: said["done"])["0.content"] == "Dear Jane Roe, so Jane Roe"
+    assert clients(gateway).ask(QUESTION).status == 200
+
+
 class TestRetries:
     @pytest.fixture
     def patient(self, gateways, upstream):

@@ -8,7 +8,7 @@ import time
 import pytest
 
 import load
-from gateway import Gateway, eventually, settings
+from gateway import Gateway, eventually, provider, settings
 from upstream import Gate, chunk, event, stream
 
 LONG = os.environ.get("VEIL_LOAD") == "long"
@@ -42,7 +42,9 @@ def test_every_answer_is_the_callers_own(loaded, capsys):
 
 @pytest.mark.timeout(180)
 def test_open_streams_need_bounded_memory(gateways, upstream, capsys):
-    gateway = gateways(limits={"connections": 4096, "requests": 4096})
+    patient = provider("test", upstream.url, connections=4096,
+                       timeouts={"connect": "10s", "first_byte": "60s", "idle": "60s"})
+    gateway = gateways(upstreams=[patient], limits={"connections": 4096, "requests": 4096})
     gate = Gate()
     model = upstream.script(stream(
         [chunk("Dear [NAME_1], so [NA"), gate, chunk("ME_1] [EMAIL_1]"), chunk(finish="stop")]))
@@ -57,8 +59,8 @@ def test_open_streams_need_bounded_memory(gateways, upstream, capsys):
         seen = b""
         while b"Dear" not in seen:
             piece = await reader.read(4096)
-            assert piece, seen
             seen += piece
+            assert piece and seen.startswith(b"HTTP/1.1 200"), seen
         opened.append(number)
         while b"[DONE]" not in seen:
             piece = await reader.read(4096)
