@@ -19,7 +19,7 @@ extension RequestOptions {
     readMappings(&reader)
     readUpstream(&reader, settings)
     readIdentity(&reader, settings, engines)
-    for name in RequestOptions.unsupported where !(reader.value(name) ?? "").isEmpty {
+    for name in RequestOptions.unsupported where reader.text(name) != nil {
       reader.fail(name, "not_supported", "This gateway has nothing that the header could apply to")
     }
     if !reader.problems.isEmpty { throw RequestProblems(reader.problems) }
@@ -108,7 +108,7 @@ extension RequestOptions {
       reader.fail(trace, "value_error", "The id goes into logs and looks like personal data")
       self.traceID = nil
     }
-    traceParent = reader.value("traceparent").flatMap { TraceParent($0) }
+    traceParent = reader.text("traceparent").flatMap { TraceParent($0) }
     let name = settings.conversations?.header ?? Settings.Conversations().header
     conversation = reader.word(name, upTo: 256) { (0x21...0x7E).contains($0) }
     if conversation != nil, settings.conversations == nil {
@@ -134,16 +134,14 @@ struct HeaderReader {
 
   mutating func fail(_ name: String, _ problem: Problem.InMapping) { fail(name, problem.type, problem.message) }
 
-  /// The value without spaces around it. One with nothing in it says nothing, which is none of what may be said.
+  /// The value without spaces around it; nil where there is none or nothing in it.
   mutating func text(_ name: String) -> String? {
-    guard let value = value(name) else { return nil }
-    guard value.isEmpty else { return value }
-    fail(name, "string_too_short", "String should have at least 1 character", ["min_length": .integer(1)])
-    return nil
+    guard let value = value(name), !value.isEmpty else { return nil }
+    return value
   }
 
   /// The value, which may be empty. A header that comes twice must say the same twice.
-  mutating func value(_ name: String) -> String? {
+  private mutating func value(_ name: String) -> String? {
     guard let values = headers[name.lowercased()], let first = values.first else { return nil }
     guard values.allSatisfy({ $0.utf8.elementsEqual(first.utf8) }) else {
       fail(name, "value_error", "The header is there several times with different values")
