@@ -1,3 +1,4 @@
+import Glibc
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -37,6 +38,9 @@ public enum GatewayServer {
     let group = ServiceGroup(configuration: services)
     do {
       try await group.run()
+    } catch let error as IOError {
+      await shared.clients.shutdown()
+      throw CannotListen(address: "\(settings.listen.host):\(settings.listen.port)", code: error.errnoCode)
     } catch {
       await shared.clients.shutdown()
       throw error
@@ -44,6 +48,14 @@ public enum GatewayServer {
     await shared.clients.shutdown()
     current.gateway.logger.note(.info, "stopped", [])
   }
+}
+
+/// Why nobody can connect.
+private struct CannotListen: Error, CustomStringConvertible {
+  let address: String
+  let code: CInt
+
+  var description: String { "cannot listen on \(address): \(String(cString: strerror(code)))" }
 }
 
 /// Takes the settings anew at each SIGHUP, and forgets conversations whose time is over.
