@@ -6,9 +6,9 @@
     swift build -c release --product veil-gateway
     .build/bench/bin/python Benchmarks/gateway.py [--seconds 5] [--rounds 3] > table.md
 
-All of them stand before the same nginx, which answers at once with a fixed answer that holds placeholders. wrk sends one
-chat request of 2 KB over and over. The rounds alternate, so that a machine that drifts is fair to all; each figure is the
-median of its rounds. Everything runs on the same machine and shares its cores.
+All of them stand before the same nginx, which answers at once with a fixed answer that holds placeholders, whole or as a
+stream of 14 events. wrk sends one chat request of 2 KB over and over. The rounds alternate, so that a machine that drifts is
+fair to all; each figure is the median of its rounds. Everything runs on the same machine and shares its cores.
 """
 
 import argparse
@@ -42,16 +42,17 @@ from fastapi.responses import Response, StreamingResponse
 app = FastAPI()
 client = httpx.AsyncClient(limits=httpx.Limits(max_connections=64), timeout=30)
 
-@app.post("/v1/chat/completions")
-async def chat(request: Request):
+@app.post("/{kind}/chat/completions")
+async def chat(kind: str, request: Request):
     body = await request.json()
+    url = f"{os.environ['UPSTREAM']}/{kind}/chat/completions"
     if body.get("stream"):
         async def relay():
-            async with client.stream("POST", os.environ["UPSTREAM"] + "/chat/completions", json=body) as answer:
+            async with client.stream("POST", url, json=body) as answer:
                 async for chunk in answer.aiter_bytes():
                     yield chunk
         return StreamingResponse(relay(), media_type="text/event-stream")
-    answer = await client.post(os.environ["UPSTREAM"] + "/chat/completions", json=body)
+    answer = await client.post(url, json=body)
     return Response(answer.content, answer.status_code, media_type="application/json")
 """
 
@@ -62,7 +63,7 @@ def request_body(stream: bool) -> str:
             "out where it is and tell me when I can expect it? I would be glad to have it before the weekend, since we "
             "have guests then. " * 5 +
             "Please write to jane.roe@example.com or call +1 415 555 0100.")
-    body = {"model": "m", "messages": [
+    body = {"model": "stream" if stream else "whole", "messages": [
         {"role": "system", "content": "You are a helpful assistant of an online shop. Answer politely and briefly."},
         {"role": "user", "content": text}]}
     if stream:
@@ -97,21 +98,18 @@ def event(content: str | None, finish: str | None) -> str:
 
 def write_nginx(folder: pathlib.Path, upstream: int, proxy: int) -> pathlib.Path:
     stream = "".join(event(piece, None) for piece in EVENTS) + event(None, "stop") + "data: [DONE]\n\n"
-    (folder / "chat.json").write_text(json.dumps(ANSWER))
-    (folder / "stream.sse").write_text(stream)
     config = folder / "nginx.conf"
     config.write_text(f"""
 worker_processes 1; daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log;
 events {{ worker_connections 4096; }}
 http {{
   access_log off; keepalive_requests 100000000; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
-  fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s; open_file_cache max=10;
+  fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
   upstream provider {{ server 127.0.0.1:{upstream}; keepalive 64; }}
   server {{
     listen 127.0.0.1:{upstream} backlog=1024;
-    # nginx serves files to GET only: the error page is the way to answer a POST with one.
-    location /v1/ {{ error_page 405 =200 $uri; default_type application/json; alias {folder}/chat.json; }}
-    location /stream/ {{ error_page 405 =200 $uri; default_type text/event-stream; alias {folder}/stream.sse; }}
+    location /v1/ {{ default_type application/json; return 200 '{json.dumps(ANSWER)}'; }}
+    location /stream/ {{ default_type text/event-stream; return 200 '{stream}'; }}
   }}
   server {{
     listen 127.0.0.1:{proxy} backlog=1024;
@@ -154,33 +152,35 @@ def main() -> None:
         (folder / "passthrough.py").write_text(FASTAPI)
         processes.append(subprocess.Popen(
             [sys.executable, "-m", "uvicorn", "passthrough:app", "--port", str(fastapi), "--log-level", "error"],
-            cwd=folder, env=os.environ | {"UPSTREAM": f"http://127.0.0.1:{upstream}/v1"}))
-        targets = {
-            "direct": f"http://127.0.0.1:{upstream}/v1/chat/completions",
-            "nginx": f"http://127.0.0.1:{proxy}/v1/chat/completions",
-            "FastAPI + httpx": f"http://127.0.0.1:{fastapi}/v1/chat/completions",
-        }
+            cwd=folder, env=os.environ | {"UPSTREAM": f"http://127.0.0.1:{upstream}"}))
+        targets = {"direct": upstream, "nginx": proxy, "FastAPI + httpx": fastapi}
         for names in arguments.names.split(","):
             port = free_port()
             config = folder / f"{names}.yaml"
             config.write_text(
                 f"listen: {{host: 127.0.0.1, port: {port}}}\nlog: {{level: error}}\npolicy: {{names: {names}}}\n"
-                f"upstreams:\n  - {{name: all, url: 'http://127.0.0.1:{upstream}/v1', models: ['*']}}\n")
+                f"upstreams:\n  - {{name: whole, url: 'http://127.0.0.1:{upstream}/v1', models: [whole]}}\n"
+                f"  - {{name: stream, url: 'http://127.0.0.1:{upstream}/stream', models: [stream]}}\n")
             processes.append(subprocess.Popen([arguments.gateway, "--config", config]))
-            targets[f"veil-gateway, names {names}"] = f"http://127.0.0.1:{port}/v1/chat/completions"
+            targets[f"veil-gateway, names {names}"] = port
             wait_for(port)
         wait_for(fastapi)
-        body = request_body(stream=False)
-        print("| | connections | requests/s | p50 µs | p99 µs | errors |\n| --- | --- | --- | --- | --- | --- |")
-        for connections in (1, 4, 32):
-            results = {name: [] for name in targets}
-            for _ in range(arguments.rounds):
-                for name, url in targets.items():
-                    results[name].append(measure(url, body, connections, arguments.seconds, folder))
-            for name, runs in results.items():
-                rate, p50, p99 = (statistics.median(run[column] for run in runs) for column in range(3))
-                errors = sum(run[3] for run in runs)
-                print(f"| {name} | {connections} | {rate:.0f} | {p50:.0f} | {p99:.0f} | {errors} |", flush=True)
+        print("| answer | connections | | requests/s | p50 µs | p99 µs | errors |")
+        print("| --- | --- | --- | --- | --- | --- | --- |")
+        for kind in ("whole", "stream"):
+            body = request_body(kind == "stream")
+            for connections in (1, 4, 32):
+                results = {name: [] for name in targets}
+                for _ in range(arguments.rounds):
+                    for name, port in targets.items():
+                        # The gateway takes the kind from the model, the others from the path.
+                        path = "stream" if kind == "stream" and "veil" not in name else "v1"
+                        url = f"http://127.0.0.1:{port}/{path}/chat/completions"
+                        results[name].append(measure(url, body, connections, arguments.seconds, folder))
+                for name, runs in results.items():
+                    rate, p50, p99 = (statistics.median(run[column] for run in runs) for column in range(3))
+                    errors = sum(run[3] for run in runs)
+                    print(f"| {kind} | {connections} | {name} | {rate:.0f} | {p50:.0f} | {p99:.0f} | {errors} |", flush=True)
     finally:
         for process in processes:
             process.terminate()
