@@ -20,7 +20,7 @@ def openai_create(base, model, text, headers=None, **more):
     import openai
 
     outcome, tools = Outcome(), {}
-    client = openai.OpenAI(base_url=base, api_key=KEY, max_retries=0, timeout=10, default_headers=headers)
+    client = openai.OpenAI(base_url=base, api_key=KEY, max_retries=0, timeout=30, default_headers=headers)
     try:
         messages = [{"role": "user", "content": text}]
         for chunk in client.chat.completions.create(model=model, messages=messages, stream=True, **more):
@@ -42,7 +42,7 @@ def openai_stream(base, model, text, headers=None, **more):
     import openai
 
     outcome = Outcome()
-    client = openai.OpenAI(base_url=base, api_key=KEY, max_retries=0, timeout=10, default_headers=headers)
+    client = openai.OpenAI(base_url=base, api_key=KEY, max_retries=0, timeout=30, default_headers=headers)
     try:
         messages = [{"role": "user", "content": text}]
         with client.chat.completions.stream(model=model, messages=messages, **more) as stream:
@@ -66,7 +66,7 @@ def langchain(base, model, text, headers=None, **more):
     outcome, whole = Outcome(), None
     usage = bool(more.pop("stream_options", None))
     tools = more.pop("tools", None)
-    chat = ChatOpenAI(base_url=base, api_key=KEY, model=model, max_retries=0, stream_usage=usage, timeout=10,
+    chat = ChatOpenAI(base_url=base, api_key=KEY, model=model, max_retries=0, stream_usage=usage, timeout=30,
                       default_headers=headers)
     chat = chat.bind_tools(tools) if tools else chat
     try:
@@ -96,7 +96,7 @@ def pydantic_ai(base, model, text, headers=None, **more):
     outcome = Outcome()
 
     async def run():
-        client = AsyncOpenAI(base_url=base, api_key=KEY, max_retries=0, timeout=10, default_headers=headers)
+        client = AsyncOpenAI(base_url=base, api_key=KEY, max_retries=0, timeout=30, default_headers=headers)
         chat = OpenAIChatModel(model, provider=OpenAIProvider(openai_client=client))
         tools = [ToolDefinition(name=tool["function"]["name"], parameters_json_schema=tool["function"]["parameters"])
                  for tool in more.get("tools", [])]
@@ -128,7 +128,7 @@ def litellm(base, model, text, headers=None, **more):
         messages = [{"role": "user", "content": text}]
         chunks = list(litellm.completion(
             model=f"openai/{model}", api_base=base, api_key=KEY, messages=messages, stream=True, num_retries=0,
-            max_retries=0, timeout=10, extra_headers=headers, **more))
+            max_retries=0, timeout=30, extra_headers=headers, **more))
         whole = litellm.stream_chunk_builder(chunks, messages=messages)
         message = whole.choices[0].message
         outcome.text = message.content or ""
@@ -148,7 +148,7 @@ def httpx_sse(base, model, text, headers=None, **more):
     outcome, tools = Outcome(), {}
     try:
         body = {"model": model, "stream": True, "messages": [{"role": "user", "content": text}], **more}
-        with httpx.Client(timeout=10, trust_env=False, headers=headers) as client:
+        with httpx.Client(timeout=30, trust_env=False, headers=headers) as client:
             with connect_sse(client, "POST", f"{base}/chat/completions", json=body) as source:
                 source.response.raise_for_status()
                 done = False

@@ -1,4 +1,12 @@
-"""One upstream and one gateway for each configuration, shared by all tests."""
+"""One upstream and one gateway for each configuration, shared by all tests.
+
+    make clients
+    swift build -c release --product veil-gateway
+    .build/clients/bin/python3 -m pytest Tests/Gateway          # or one file, or -k a_name
+
+`VEIL_GATEWAY` names another binary, `VEIL_LOAD=long` loads it for a minute and with a thousand streams, `VEIL_RANDOM`
+says how many random bodies, answers and streams are tried.
+"""
 
 import json
 import os
@@ -67,7 +75,7 @@ def clients():
     """A client for another gateway than the usual one."""
     opened = []
 
-    def connect(gateway, timeout=20):
+    def connect(gateway, timeout=40):
         opened.append(Client(gateway.port, timeout))
         return opened[-1]
 

@@ -31,7 +31,7 @@ def settings(upstream, **changes):
 
 def provider(name, url, **changes):
     return {"name": name, "url": url, "models": ["*"], "retries": 0,
-            "timeouts": {"connect": "2s", "first_byte": "5s", "idle": "5s"}, **changes}
+            "timeouts": {"connect": "5s", "first_byte": "30s", "idle": "30s"}, **changes}
 
 
 class Gateway:
@@ -48,7 +48,7 @@ class Gateway:
             env={**os.environ, **(environment or {})})
         self.reader = threading.Thread(target=self.read, daemon=True)
         self.reader.start()
-        if not self.ready.wait(20) or self.port is None:
+        if not self.ready.wait(60) or self.port is None:
             self.stop()
             raise RuntimeError(f"the gateway did not start:\n{self.logs()}")
 
@@ -101,7 +101,7 @@ class Gateway:
         return self.process.returncode
 
 
-def eventually(condition, patience=10):
+def eventually(condition, patience=20):
     """Whether a condition comes true."""
     end = time.monotonic() + patience
     while time.monotonic() < end:

@@ -38,7 +38,7 @@ class Answer:
 class Client:
     """One connection, used again and again."""
 
-    def __init__(self, port, timeout=20):
+    def __init__(self, port, timeout=40):
         self.port, self.timeout = port, timeout
         self.connection = None
 

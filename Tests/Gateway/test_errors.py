@@ -19,7 +19,7 @@ QUESTION = "My name is Jane Roe, write to jane.roe@example.com."
 def hasty(gateways, upstream):
     """A gateway that does not wait long."""
     return gateways(upstreams=[provider(
-        "test", upstream.url, timeouts={"connect": "500ms", "first_byte": "500ms", "idle": "500ms"})])
+        "test", upstream.url, timeouts={"connect": "5s", "first_byte": "1500ms", "idle": "1500ms"})])
 
 
 class TestErrorsOfTheProvider:
@@ -117,7 +117,7 @@ class TestUnreachable:
     def test_no_first_byte(self, stream, hasty, clients, upstream):
         script = upstream.script(Raw([STALL]))
         check(clients(hasty).ask(QUESTION, script, stream=stream), 504)
-        assert upstream.last().closed.wait(5)
+        assert upstream.last().closed.wait(20)
 
     @pytest.mark.parametrize("end", [RESET, FIN], ids=["reset", "closed"])
     def test_ends_without_a_word(self, end, client, upstream):
@@ -189,7 +189,7 @@ class TestBrokenStreams:
 
     def test_stalled(self, hasty, clients, upstream):
         said = self.ask(hasty, clients, upstream, STALL)
-        assert upstream.last().closed.wait(5)
+        assert upstream.last().closed.wait(20)
         assert "Jane" not in said["error"]["message"]
 
     @pytest.mark.parametrize("rubbish", [
@@ -247,7 +247,7 @@ class TestClientsThatGoAway:
         live.until(lambda said: "Jane Roe" in said.get("0.content", ""))
         client.close()
         live.response.close()
-        assert upstream.last().closed.wait(5), "the request to the provider goes on"
+        assert upstream.last().closed.wait(20), "the request to the provider goes on"
 
     def test_before_the_first_byte(self, gateway, upstream):
         script = upstream.script(Raw([STALL]))
@@ -256,7 +256,7 @@ class TestClientsThatGoAway:
             sock.sendall(b"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
                          b"content-length: %d\r\n\r\n%b" % (len(body), body))
             assert eventually(lambda: upstream.requests)
-        assert upstream.last().closed.wait(5), "the request to the provider goes on"
+        assert upstream.last().closed.wait(20), "the request to the provider goes on"
 
     def test_one_that_reads_slowly_makes_the_provider_wait(self, gateway, upstream):
         """What is not read is not gathered without end."""
@@ -273,12 +273,13 @@ class TestClientsThatGoAway:
             time.sleep(1)
             assert not upstream.last().answered.is_set(), "all of it was taken though nobody read"
             assert gateway.memory() - before < 12 << 10
-        assert upstream.last().closed.wait(5)
+        assert upstream.last().closed.wait(20)
 
 
 def test_no_connection_to_the_provider_left(gateways, clients, upstream):
     """Who waits too long for one is told so."""
-    gateway = gateways(upstreams=[provider("test", upstream.url, connections=1)])
+    gateway = gateways(upstreams=[provider(
+        "test", upstream.url, connections=1, timeouts={"connect": "500ms", "first_byte": "30s", "idle": "30s"})])
     gate = Gate()
     script = upstream.script(stream([*HEAD, gate, chunk("E_1]"), chunk(finish="stop")]))
     first = clients(gateway)

@@ -9,7 +9,7 @@ BODY = {"stream": True, "messages": [{"role": "user", "content": "I am Jane Roe,
 
 
 def sse(gateway, model):
-    with httpx.Client(timeout=10, trust_env=False) as client:
+    with httpx.Client(timeout=30, trust_env=False) as client:
         with connect_sse(client, "POST", f"{gateway.base}/chat/completions", json={"model": model, **BODY}) as source:
             return source.response, list(source.iter_sse())
 
@@ -47,7 +47,7 @@ def test_done_without_its_blank_line_is_an_end_all_the_same(gateway, upstream):
 def test_one_event_one_write(gateway, upstream):
     """A sample that splits each network read at line ends dies of an event in two reads."""
     model = upstream.script(say(*[f"word{number} " for number in range(50)]))
-    with httpx.Client(timeout=10, trust_env=False) as client:
+    with httpx.Client(timeout=30, trust_env=False) as client:
         with client.stream("POST", f"{gateway.base}/chat/completions", json={"model": model, **BODY}) as response:
             for part in response.iter_raw():
                 assert part.startswith(b"data: ") and part.endswith(b"\n\n"), part

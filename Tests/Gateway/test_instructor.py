@@ -24,7 +24,7 @@ ARGUMENTS = compact({"name": "[NAME_1]", "mail": "[EMAIL_1]", "note": '"[NAME_1]
 
 
 def ask(gateway, model, mode, **more):
-    ai = openai.OpenAI(base_url=gateway.base, api_key=clients.KEY, max_retries=0, timeout=10)
+    ai = openai.OpenAI(base_url=gateway.base, api_key=clients.KEY, max_retries=0, timeout=30)
     create = instructor.from_openai(ai, mode=mode).chat.completions
     return create.create(model=model, messages=[{"role": "user", "content": QUESTION}], response_model=Person, **more)
 
@@ -57,7 +57,7 @@ def test_partial_objects_from_a_stream(gateway, upstream):
                       + [chunk(tool_calls=[{"index": 0, "function": {"arguments": part}}])
                          for part in by_token(ARGUMENTS)] + [chunk(finish="tool_calls")])
 
-    ai = openai.OpenAI(base_url=gateway.base, api_key=clients.KEY, max_retries=0, timeout=10)
+    ai = openai.OpenAI(base_url=gateway.base, api_key=clients.KEY, max_retries=0, timeout=30)
     create = instructor.from_openai(ai, mode=instructor.Mode.TOOLS).chat.completions
     parts = list(create.create_partial(
         model=upstream.script(reply), messages=[{"role": "user", "content": QUESTION}], response_model=Person))
@@ -81,7 +81,7 @@ def test_a_value_with_quotes_needs_one_request(mode, gateway, upstream):
             {"id": "a", "type": "function", "function": {"name": name, "arguments": '{"name":"[NAME_1]"}'}}])
 
     headers = {"X-Pii-Mapping": base64.b64encode(compact({"[NAME_1]": nasty}).encode()).decode()}
-    ai = openai.OpenAI(base_url=gateway.base, api_key=clients.KEY, max_retries=0, timeout=10, default_headers=headers)
+    ai = openai.OpenAI(base_url=gateway.base, api_key=clients.KEY, max_retries=0, timeout=30, default_headers=headers)
     model = upstream.script(reply)
     found = instructor.from_openai(ai, mode=instructor.Mode[mode]).chat.completions.create(
         model=model, messages=[{"role": "user", "content": f"About {nasty}."}], response_model=Name)

@@ -23,7 +23,7 @@ def find(who: str) -> str:
 def chat(gateway, upstream):
     def chat(reply, **more):
         return ChatOpenAI(base_url=gateway.base, api_key=clients.KEY, model=upstream.script(reply), max_retries=0,
-                          timeout=10, **more)
+                          timeout=30, **more)
 
     return chat
 

@@ -13,7 +13,7 @@ litellm.suppress_debug_info = True
 
 def complete(gateway, model, **more):
     return litellm.completion(model=f"openai/{model}", api_base=gateway.base, api_key=clients.KEY, messages=QUESTION,
-                              num_retries=0, max_retries=0, timeout=10, **more)
+                              num_retries=0, max_retries=0, timeout=30, **more)
 
 
 def test_completion(gateway, upstream):

@@ -17,7 +17,7 @@ MASKED = "Dear [NAME_1], is [EMAIL_1] right?"
 
 @pytest.fixture
 def ai(gateway):
-    return openai.OpenAI(base_url=gateway.base, api_key=clients.KEY, timeout=10, max_retries=0)
+    return openai.OpenAI(base_url=gateway.base, api_key=clients.KEY, timeout=30, max_retries=0)
 
 
 class TestCreate:
@@ -246,7 +246,7 @@ class TestErrors:
 
 class TestRetries:
     def ask(self, gateway, model):
-        ai = openai.OpenAI(base_url=gateway.base, api_key=clients.KEY, timeout=10)
+        ai = openai.OpenAI(base_url=gateway.base, api_key=clients.KEY, timeout=30)
         with pytest.raises(openai.RateLimitError):
             ai.chat.completions.create(model=model, messages=MESSAGES)
 

@@ -20,7 +20,7 @@ def run(gateway, model, work, **more):
     """Runs `work` with an agent whose connections end with it."""
 
     async def inside():
-        async with AsyncOpenAI(base_url=gateway.base, api_key=clients.KEY, max_retries=0, timeout=10) as client:
+        async with AsyncOpenAI(base_url=gateway.base, api_key=clients.KEY, max_retries=0, timeout=30) as client:
             chat = OpenAIChatModel(model, provider=OpenAIProvider(openai_client=client))
             return await work(Agent(chat, **more))
 

@@ -25,7 +25,7 @@ def body(model, **more):
 
 def test_requests_iter_lines(gateway, model):
     text = ""
-    response = requests.post(f"{gateway.base}/chat/completions", json=body(model, stream=True), stream=True, timeout=10,
+    response = requests.post(f"{gateway.base}/chat/completions", json=body(model, stream=True), stream=True, timeout=30,
                              headers={"Authorization": "Bearer key"})
     for line in response.iter_lines():
         if line:
@@ -40,7 +40,7 @@ def test_requests_iter_lines(gateway, model):
 
 def test_requests_with_input_instead_of_messages(gateway, upstream):
     """One documented client posts `{"input": …}` and names the model in a header."""
-    response = requests.post(f"http://127.0.0.1:{gateway.port}/api-proxy/v1/chat/completions", timeout=10,
+    response = requests.post(f"http://127.0.0.1:{gateway.port}/api-proxy/v1/chat/completions", timeout=30,
                              json={"input": QUESTION}, headers={"X-Model": "m", "X-API-Key": "key"})
     assert response.status_code == 200
     assert response.json()["choices"][0]["message"]["content"] == QUESTION

@@ -28,7 +28,7 @@ class Talk:
 
     def wait(self, text, lane="0.content"):
         """Reads until this was said; the next event is not sent yet, so it cannot come later by itself."""
-        self.live.response.fp.raw._sock.settimeout(5)
+        self.live.response.fp.raw._sock.settimeout(20)
         said = self.live.until(lambda said: said.get(lane, "") == text)
         assert said.get(lane, "") == text
 
