@@ -22,6 +22,9 @@ package struct Disguise: OptionSet, Sendable, Hashable {
   /// Letters with separate marks, or with marks that belong to no letter.
   package static let composition = Disguise(rawValue: 1 << 7)
 
+  /// Escapes with a backslash such as `\u0040`.
+  package static let escape = Disguise(rawValue: 1 << 8)
+
   /// Not a disguise: the unit ends with a zero width joiner, so that an emoji after it belongs to it.
   static let joiner = Disguise(rawValue: 1 << 15)
 }

@@ -1,4 +1,5 @@
-/// HTML entities and percent-escapes, as far as they stand for ASCII characters or for nothing.
+/// HTML entities, percent-escapes and those of JSON and of most programming languages, as far as they stand for ASCII
+/// characters or for nothing.
 extension FoldPass {
   /// The entity that begins with the `&` at `position`: the code point it stands for and its length in bytes.
   func entity(at position: Int) -> (scalar: UInt32, length: Int)? {
@@ -49,6 +50,28 @@ extension FoldPass {
 
   private func isPercentEscape(endingAt end: Int) -> Bool {
     end >= 3 && raw[end - 3] == UInt8(ascii: "%") && hexadecimal(raw[end - 2]) != nil
+  }
+
+  /// The character that the `\` at `position` and what follows it stand for: `\n4111`, `jane\u0040example.com`.
+  ///
+  /// The letter of an escape would count as the beginning of the word behind it. So that `C:\temp\new` stays a path, line
+  /// feeds, returns and tabs count only before what words of paths rarely begin with.
+  func backslashEscape(at position: Int) -> (byte: UInt8, length: Int)? {
+    guard position + 2 < raw.count else { return nil }
+    let next = raw[position + 2]
+    let begins = isDigit(next) || next &- UInt8(ascii: "A") < 26 || next >= 0x80 || "+(".utf8.contains(next)
+    switch raw[position + 1] {
+    case UInt8(ascii: "n") where begins: return (0x0A, 2)
+    case UInt8(ascii: "r") where begins: return (0x0D, 2)
+    case UInt8(ascii: "t") where begins: return (0x09, 2)
+    case UInt8(ascii: "u"):
+      guard position + 5 < raw.count, raw[position + 2] == UInt8(ascii: "0"), raw[position + 3] == UInt8(ascii: "0"),
+        let high = hexadecimal(raw[position + 4]), let low = hexadecimal(raw[position + 5]), high < 8
+      else { return nil }
+      let byte = UInt8(high << 4 | low)
+      return byte < 0x7F && (byte >= 0x20 || 0x09...0x0D ~= byte) ? (byte, 6) : nil
+    default: return nil
+    }
   }
 
   private func hexadecimal(_ byte: UInt8) -> UInt32? {

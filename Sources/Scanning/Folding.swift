@@ -4,8 +4,8 @@ package struct InvalidUTF8: Error, Hashable, Sendable {
 }
 
 /// Makes text comparable: NFKC, and beyond it invisible characters dropped, all digits, dashes, spaces and quotes made
-/// ASCII, look-alike letters made Latin where they are meant so, entities and percent-escapes decoded where they stand
-/// for ASCII, marks that no letter takes dropped. Case stays.
+/// ASCII, look-alike letters made Latin where they are meant so, entities, percent-escapes and escapes with a backslash decoded where
+/// they stand for ASCII, marks that no letter takes dropped. Case stays.
 ///
 /// Runs of ASCII are copied as they are. What a character becomes depends on its cluster and on at most
 /// ``reach`` bytes before and after it, so a text can be folded in pieces that overlap by as much.
@@ -63,7 +63,7 @@ struct FoldPass {
   }
 
   /// What ends a run of ASCII that is its own fold.
-  private static let notable = ByteFinder(ByteSet([0, UInt8(ascii: "&"), UInt8(ascii: "%")] + Array(0x80...0xFF)))
+  private static let notable = ByteFinder(ByteSet([0] + "&%\\".utf8 + Array(0x80...0xFF)))
 
   mutating func run() throws(InvalidUTF8) {
     text.bytes.reserveCapacity(raw.count)
@@ -117,13 +117,23 @@ struct FoldPass {
       } else {
         position += 1
       }
+    case UInt8(ascii: "\\"):
+      if let (byte, length) = backslashEscape(at: position) {
+        replace(length, by: byte, [.escape])
+      } else {
+        position += 1
+      }
     default:
       position += 1
       // Between letters of other scripts stand single spaces and stops: not worth a call.
       var near = 8
       while near > 0, position < raw.count {
         let byte = raw[position]
-        if byte >= 0x80 || byte == 0 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "%") { return }
+        if byte >= 0x80 || byte == 0 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "%")
+          || byte == UInt8(ascii: "\\")
+        {
+          return
+        }
         position += 1
         near -= 1
       }

@@ -98,7 +98,7 @@ struct Fold {
       ("jane", "jane", []), ("zoë", "zoë", []), ("ｊane", "jane", .width), ("jа1ne", "ja1ne", .lookalike),
       ("ja\u{AD}ne", "jane", .invisible),
       ("jane\u{AD}", "jane", []), ("٥٥", "55", .digit), ("a–b", "a-b", .punctuation), ("a&#64;b", "a@b", .entity),
-      ("a%40b", "a@b", .percent),
+      ("a%40b", "a@b", .percent), ("a\\u0040b", "a@b", .escape), ("a\\n4b", "a\n4b", .escape),
       ("e\u{301}", "é", .composition), ("a&shy;b", "ab", [.entity, .invisible]),
       ("e\u{301}\u{AD}ｊ", "éj", [.composition, .invisible, .width]),
       ("👩‍💻", "👩💻", .invisible),

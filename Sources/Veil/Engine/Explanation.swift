@@ -102,6 +102,7 @@ extension Disguise {
     let all: [(Disguise, String)] = [
       (.invisible, "invisible"), (.lookalike, "lookalike"), (.width, "width"), (.digit, "digit"),
       (.punctuation, "punctuation"), (.entity, "entity"), (.percent, "percent"), (.composition, "composition"),
+      (.escape, "escape"),
     ]
     return all.filter { contains($0.0) }.map(\.1)
   }
