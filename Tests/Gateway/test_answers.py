@@ -71,8 +71,9 @@ class TestWhole:
         assert reply["id"] == "[NAME_1]" or reply["id"] == "Jane Roe"
 
     def test_other_bytes_are_as_they_were(self, client, upstream):
-        body = ('{ "id":"c", "object" : "chat.completion","created":1700000000,"x":1.50,"model":"m",\n\t"choices":[ {"index":0,'
-                '"message":{"role":"assistant","name":"caf\\u00e9 \\/","content":"[NAME_1]!"},"finish_reason":"stop"} ] }')
+        body = ('{ "id":"c", "object" : "chat.completion","created":1700000000,"x":1.50,"model":"m",\n\t'
+                '"choices":[ {"index":0,"message":{"role":"assistant","name":"caf\\u00e9 \\/","content":"[NAME_1]!"},'
+                '"finish_reason":"stop"} ] }')
         reply = client.ask(QUESTION, upstream.script(Reply(body.encode())))
         assert reply.body.decode() == body.replace("[NAME_1]", "Jane Roe")
 
@@ -96,7 +97,8 @@ class TestStreams:
 
     def test_input_of_custom_tools(self, client, upstream):
         def call(text, **head):
-            return chunk(tool_calls=[{"index": 0, **head, "custom": {"input": text, **({"name": "f"} if head else {})}}])
+            custom = {"input": text, **({"name": "f"} if head else {})}
+            return chunk(tool_calls=[{"index": 0, **head, "custom": custom}])
 
         chunks = self.ask(client, upstream, call("", id="a", type="custom"), call('So "[NAM'), call('E_1]", [email_1'),
                           call("]"))

@@ -106,7 +106,8 @@ def test_legacy_field_is_masked_and_not_refused(field, client, upstream):
 class TestDisguises:
     """The same text, written otherwise in JSON."""
 
-    @pytest.mark.parametrize("form", ["escapes", "one_escape", "escaped_slash", "in_a_key", "surrogates", "duplicate_key"])
+    @pytest.mark.parametrize("form", [
+        "escapes", "one_escape", "escaped_slash", "in_a_key", "surrogates", "duplicate_key"])
     def test_of_json(self, form, client, upstream):
         mail = "canary.roe@example.com"
         content = {

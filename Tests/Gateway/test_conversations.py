@@ -187,7 +187,8 @@ class TestVaultOfAConversation:
 class TestSystemValues:
     """`keep_system_values`: what only the operator's text says is not told to whoever asks."""
 
-    MESSAGES = [{"role": "system", "content": "Our director is John Doe."}, {"role": "user", "content": "I am Jane Roe."}]
+    MESSAGES = [{"role": "system", "content": "Our director is John Doe."},
+                {"role": "user", "content": "I am Jane Roe."}]
 
     def test_restored_by_default(self, client, upstream):
         model = upstream.script(answer("[NAME_1] and [NAME_2]"))

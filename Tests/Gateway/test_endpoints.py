@@ -33,7 +33,8 @@ class TestPseudonymizeAndRestore:
     def test_there_and_back(self, client):
         body = client.post("/v1/pseudonymize", {"text": TEXT}).json
         assert body["text"] == MASKED
-        back = client.post("/v1/restore", {"text": "Dear **[name_1]**, [EMAIL_1]?", "mapping": body["pii_mapping"]}).json
+        back = client.post("/v1/restore", {
+            "text": "Dear **[name_1]**, [EMAIL_1]?", "mapping": body["pii_mapping"]}).json
         assert back["text"] == "Dear **Jane Roe**, jane.roe@example.com?"
 
 

@@ -1,6 +1,7 @@
 """instructor checks arguments strictly: a second request is a value that came back wrong."""
 
 import base64
+from typing import Annotated
 
 import instructor
 import openai
@@ -11,11 +12,12 @@ import clients
 from upstream import answer, by_token, chunk, compact, stream
 
 QUESTION = "My name is Jane Roe, write to jane.roe@example.com."
+Mail = Annotated[str, pydantic.StringConstraints(pattern=r"^[^@]+@example\.com$")]
 
 
 class Person(pydantic.BaseModel):
     name: str
-    mail: pydantic.constr(pattern=r"^[^@]+@example\.com$")
+    mail: Mail
     note: str
 
 

@@ -17,8 +17,8 @@ CALLERS, SECONDS, STREAMS = (32, 60, 1000) if LONG else (16, 8, 200)
 
 @pytest.fixture(scope="module")
 def loaded():
-    process, url = load.start_provider()
-    gateway = Gateway(settings(url, limits={"connections": 4096}))
+    process, port = load.start_provider()
+    gateway = Gateway(settings(f"http://127.0.0.1:{port}/v1", limits={"connections": 4096}))
     yield gateway
     gateway.stop()
     process.terminate()
@@ -38,6 +38,35 @@ def test_every_answer_is_the_callers_own(loaded, capsys):
     assert not warm.failures and not run.failures
     assert len(run.times) > 10 * CALLERS
     assert after - before < 64 << 10, "memory grows with the number of requests"
+
+
+def test_the_provider_is_killed_and_comes_back():
+    """Meanwhile answers are right, or errors; never cut and called whole."""
+    process, port = load.start_provider()
+    gateway = Gateway(settings(f"http://127.0.0.1:{port}/v1"))
+    try:
+        run = load.Load()
+
+        async def kill():
+            await asyncio.sleep(1)
+            process.kill()
+            process.wait()
+
+        async def both():
+            await asyncio.gather(run.run(gateway.port, CALLERS, 2), kill())
+
+        asyncio.run(both())
+        assert run.failures and len(run.failures) < len(run.times)
+        assert {(status, said if status == 200 else None) for status, said in run.failures} <= {
+            (502, None), (503, None), (504, None), (200, "an error")}
+        process, _ = load.start_provider(port)
+        after = load.Load()
+        asyncio.run(after.run(gateway.port, CALLERS, 1))
+        assert after.times and not after.failures
+    finally:
+        gateway.stop()
+        process.kill()
+        process.wait()
 
 
 @pytest.mark.timeout(180)

@@ -79,7 +79,8 @@ def test_reloading_keeps_streams(own, upstream):
     live, gate = held(gateway, upstream)
     client = Client(gateway.port)
     assert client.ask(QUESTION).content == QUESTION
-    gateway.configure(settings(upstream, answers={"restore": False}, listen={"host": "127.0.0.1", "port": gateway.port}))
+    gateway.configure(settings(
+        upstream, answers={"restore": False}, listen={"host": "127.0.0.1", "port": gateway.port}))
     gateway.hang_up()
     assert eventually(lambda: client.ask(QUESTION).content == "My name is [NAME_1].")
     gate.open()

@@ -1,6 +1,7 @@
 """pydantic-ai: an agent that streams, calls tools and checks what it gets."""
 
 import asyncio
+from typing import Annotated
 
 import pydantic
 import pytest
@@ -14,6 +15,7 @@ import clients
 from upstream import answer, by_token, chunk, compact, failure, say, stream
 
 QUESTION = "My name is Jane Roe, write to jane.roe@example.com."
+Mail = Annotated[str, pydantic.StringConstraints(pattern=r"^[^@]+@example\.com$")]
 
 
 def run(gateway, model, work, **more):
@@ -98,7 +100,7 @@ def test_a_loop_with_a_tool_in_a_stream(gateway, upstream):
 def test_output_of_a_type(gateway, upstream):
     class Person(pydantic.BaseModel):
         name: str
-        mail: pydantic.constr(pattern=r"^[^@]+@example\.com$")
+        mail: Mail
 
     async def work(agent):
         return (await agent.run(QUESTION)).output

@@ -9,7 +9,7 @@ import pytest
 
 from fields import Key, holds, places, planted
 from gateway import FIXTURES
-from upstream import DONE, Reply, chunk, compact, cut, event
+from upstream import DONE, Reply, answer, chunk, compact, cut, event, usage
 
 COUNT = int(os.environ.get("VEIL_RANDOM", 300))
 CHAT = json.loads((FIXTURES / "canary" / "chat.json").read_text())
@@ -25,12 +25,11 @@ class Source(random.Random):
     KEYS = ["type", "text", "content", "name", "id", "function", "arguments", "role", "input", "value", "url", "json",
             "parts", "image_url", "data", "properties", "enum", "description", "x", "custom", "format"]
 
+    FORMS = ["#", "note for #, please", "# #", "<#>", '"#"', '{"a": "#"}', '["#", 1]', "é # 京", "a\n # \tb", "x=#&y=1",
+             "data: #", "#\\n"]
+
     def text(self):
-        canary = self.choice(CANARIES)
-        form = self.choice(["{}", "note for {}, please", "{} {}", "<{}>", '"{}"', "{{\"a\": \"{}\"}}", "[\"{}\", 1]", "é {} 京",
-                            "a\n {} \tb", "x={}&y=1", "data: {}", "{}\\n"])
-        return form.replace("{{", "{").replace("}}", "}").replace("{}", canary) if "{{" in form else form.format(
-            canary, canary)
+        return self.choice(self.FORMS).replace("#", self.choice(CANARIES))
 
     def json(self, depth=0):
         kind = self.randrange(10)
@@ -86,37 +85,39 @@ def test_bodies_of_any_shape_leak_nothing(kind, client, upstream):
     assert statuses.count(200) > COUNT / 20
 
 
-PLACEHOLDERS = ["[NAME_1]", "[name_1]", "NAME_1's", "\\[NAME\\_1\\]", "<NAME_1>", "[NAME_12]", "[NAME", "[", "_1]", "]", "[EMAIL_1]",
-                '"', "\\", "{", "}", ":", ",", "\\u005b", "é", "京", "😀", "\n", "data: ", "**", " "]
+PIECES = ["[NAME_1]", "[name_1]", "NAME_1's", "\\[NAME\\_1\\]", "<NAME_1>", "[NAME_12]", "[NAME", "[", "_1]", "]",
+          "[EMAIL_1]", '"', "\\", "{", "}", ":", ",", "\\u005b", "é", "京", "😀", "\n", "data: ", "**", " "]
 
 
 class Events(random.Random):
     """Random streams: ordinary ones, with things in between that nobody expects."""
 
     def piece(self):
-        return "".join(self.choice(PLACEHOLDERS) for _ in range(self.randrange(4)))
+        return "".join(self.choice(PIECES) for _ in range(self.randrange(4)))
 
     def event(self):
         index, kind = self.randrange(2), self.randrange(14)
         if kind < 5:
             return chunk(self.piece(), index)
         if kind < 8:
-            return chunk(index=index, tool_calls=[{"index": self.randrange(2), "function": {"arguments": self.piece()}}])
+            call = {"index": self.randrange(2), "function": {"arguments": self.piece()}}
+            return chunk(index=index, tool_calls=[call])
         if kind == 8:
             return chunk(None, index, **{self.choice(["reasoning", "reasoning_content", "refusal"]): self.piece()})
         if kind == 9:
             return chunk(None, index, function_call={"arguments": self.piece()})
         if kind == 10:
-            return {**chunk(self.piece(), index), "usage": {"prompt_tokens": 1, "completion_tokens": 2, "total_tokens": 3}}
+            return {**chunk(self.piece(), index), "usage": usage()}
         if kind == 11:
             return chunk(index=index, finish=self.choice(["stop", None]))
         if kind == 12:
             return self.choice([
-                {"choices": []}, chunk(None), {**chunk("x"), "x": self.piece()}, chunk([{"type": "text", "text": self.piece()}]),
-                chunk(index=index, x={"y": self.piece()}), ])
+                {"choices": []}, chunk(None), {**chunk("x"), "x": self.piece()},
+                chunk(index=index, x={"y": self.piece()}), chunk([{"type": "text", "text": self.piece()}])])
         if self.random() < 0.3:
-            return self.choice([{"error": {"message": self.piece()}}, {"choices": 5}, [1], {"choices": [{}]}, {"choices": [
-                {"index": 0, "delta": 5}]}, chunk(index=10 ** 6), {"detail": self.piece()}, chunk(tool_calls=5), chunk(5)])
+            return self.choice([
+                {"error": {"message": self.piece()}}, {"choices": 5}, [1], {"choices": [{}]}, {"detail": self.piece()},
+                {"choices": [{"index": 0, "delta": 5}]}, chunk(index=10 ** 6), chunk(tool_calls=5), chunk(5)])
         return chunk(self.piece(), index)
 
     def stream(self):
@@ -138,9 +139,9 @@ def test_streams_of_any_shape_are_the_same_however_they_are_cut(values, client, 
     for number in range(COUNT):
         data = source.stream()
         seen = []
-        for places in ([], [source.randrange(len(data)) for _ in range(5)], range(1, len(data))):
+        for cuts in ([], [source.randrange(len(data)) for _ in range(5)], range(1, len(data))):
             upstream.forget()
-            model = upstream.script(Reply(cut(data, *places), type="text/event-stream"), "script")
+            model = upstream.script(Reply(cut(data, *cuts), type="text/event-stream"), "script")
             reply = client.ask(f"About {name}, jane.roe@example.com", model, stream=True, headers=headers)
             assert reply.status == 200, f"number {number}: {data!r}: {reply}"
             assert reply.events, f"number {number}: {data!r}"
@@ -153,11 +154,11 @@ def test_streams_of_any_shape_are_the_same_however_they_are_cut(values, client, 
 @pytest.mark.parametrize("streams", [False, True])
 def test_answers_of_any_shape_break_nothing(streams, client, upstream):
     source = Source("answers")
-    whole = json.loads(b'{"id":"c","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":'
-                       b'"assistant","content":"[NAME_1]","tool_calls":[{"id":"a","type":"function","function":{"name":"f",'
-                       b'"arguments":"{\\"a\\":\\"[NAME_1]\\"}"}}],"annotations":[{"type":"url_citation","url_citation":{'
-                       b'"start_index":0,"end_index":8,"title":"[NAME_1]","url":"x"}}]},"logprobs":null,'
-                       b'"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}')
+    whole = json.loads(answer(
+        "[NAME_1]",
+        tool_calls=[{"id": "a", "type": "function", "function": {"name": "f", "arguments": '{"a":"[NAME_1]"}'}}],
+        annotations=[{"type": "url_citation", "url_citation": {
+            "start_index": 0, "end_index": 8, "title": "[NAME_1]", "url": "x"}}]).steps[0])
     for number in range(COUNT):
         body = source.body(whole)
         model = upstream.script(Reply(compact(body).encode(), status=source.choice([200, 200, 400, 500])), "script")
