@@ -31,9 +31,7 @@ struct Reply: Sendable {
     } else if isEventStream {
       response = streamed(status, exchange)
     } else {
-      let start = ContinuousClock.now
       let restored = try await whole()
-      metrics.restored(in: ContinuousClock.now - start)
       response = .json(restored.bytes, status: status)
       settle(restored.usage, exchange, restored.report)
     }
@@ -76,6 +74,8 @@ struct Reply: Sendable {
       throw UpstreamError(error) ?? CancellationError()
     }
     let bytes = Array(body.readableBytesView)
+    let start = ContinuousClock.now
+    defer { metrics.restored(in: ContinuousClock.now - start) }
     do { return try BodyRestorer(options).restore(bytes) } catch .notCompletion {
       // Some providers send their errors as if all were well.
       throw Refusal(.badGateway, .upstream, body: ErrorBodyRestorer(options).restore(bytes, status: 502))
