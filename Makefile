@@ -63,7 +63,7 @@ clients: ## install the clients that the gateway is tested with
 	  python3 -m venv $(CLIENTS); \
 	  $(CLIENTS)/bin/python3 -m pip install --quiet --disable-pip-version-check -r Tests/Gateway/requirements.txt; \
 	  cp Tests/Gateway/requirements.txt $(CLIENTS); fi
-	@command -v chromium > /dev/null || $(MAKE) packages PACKAGES=chromium
+	@for tool in chromium openssl; do command -v $$tool > /dev/null || $(MAKE) packages PACKAGES=$$tool; done
 
 # The folder holds train/, lexicon/, throughput/ and dev/ with the sets that NOTICE names.
 model: packages ## train the name tagger anew from DATA=folder
