@@ -10,6 +10,10 @@ says how many random bodies, answers and streams are tried.
 
 import json
 import os
+import signal
+
+# Whoever started this may have blocked signals, as Swift's threads do, and what is started here would inherit that.
+signal.pthread_sigmask(signal.SIG_SETMASK, [])
 
 # Before the clients are imported: none of them shall reach for the network.
 os.environ.update({
