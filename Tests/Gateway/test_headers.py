@@ -421,9 +421,16 @@ def test_a_header_that_cannot_apply(header, client, upstream):
 
 
 @pytest.mark.parametrize("header", [
-    "X-Pii-Mapping", "X-Chat-History-Pii-Mapping", "X-Pii-Positions", "X-Model", "X-Trace-Id", "X-Space-Id",
-    "X-Auto-Pii-Mapping", "X-Restore-Response"])
-def test_an_empty_header_says_nothing_that_could_be_done(header, client, upstream):
+    "X-Pii-Mapping", "X-Chat-History-Pii-Mapping", "X-Pii-Positions", "X-Model", "X-Trace-Id", "X-Space-Id", "X-Name"])
+def test_an_empty_header_is_none(header, client, upstream):
+    """Templates of requests have headers that nothing was filled into."""
+    assert client.ask(QUESTION, headers={header: ""}).content == QUESTION
+    assert sent(upstream) == MASKED
+
+
+@pytest.mark.parametrize("header", [
+    "X-Apply-Pii-Pseudonymization", "X-Auto-Pii-Mapping", "X-Restore-Response", "X-Return-Pii-Mapping"])
+def test_an_empty_header_is_no_boolean(header, client, upstream):
     body = check(client.ask(QUESTION, headers={header: ""}))
     assert body["detail"][0]["loc"] == ["header", header]
     assert not upstream.received

@@ -25,7 +25,7 @@ class Source(random.Random):
     KEYS = ["type", "text", "content", "name", "id", "function", "arguments", "role", "input", "value", "url", "json",
             "parts", "image_url", "data", "properties", "enum", "description", "x", "custom", "format"]
 
-    FORMS = ["#", "note for #, please", "# #", "<#>", '"#"', '{"a": "#"}', '["#", 1]', "é # 京", "a\n # \tb", "x=#&y=1",
+    FORMS = ["#", "note for #, please", "# #", "<#>", '"#"', '{"a": "#"}', '["#", 1]', "é # 京", "a\n#\tb", "a\\n#\\tb", "x=#&y=1",
              "data: #", "#\\n"]
 
     def text(self):

@@ -110,6 +110,17 @@ def test_9_disguised_identifiers_do_not_get_past(text, client, upstream):
 
 
 @pytest.mark.parametrize("text", [
+    "x\\n{}\\ty", '"\\t{}\\n', "{{\"a\": \"b\\n{}\\r\\n", "\\u0041\\u0020{}", "\\\\n{}\\\\n"],
+    ids=["lines", "quote", "half_json", "codes", "twice"])
+@pytest.mark.parametrize("value", ["4111 1111 1111 1111", "+1 415 555 0177", "canary.roe@example.com", "Quillfeather"])
+def test_9_escapes_in_pasted_source_hide_nothing(value, text, client, upstream):
+    text = text.format(value)
+    headers = {"X-Pii-Mapping": '{"Quillfeather": "PROJECT"}'}
+    assert client.ask(text, headers=headers).content == text
+    assert not holds(upstream.received, value), sent(upstream)
+
+
+@pytest.mark.parametrize("text", [
     "x@" * 50_000, "1 " * 60_000, "1-" * 60_000, "http://" + "a." * 40_000 + "com", "password: " + "a" * 100_000,
     "Jane Roe " * 15_000, "(" * 50_000, "-----BEGIN PRIVATE KEY-----\n" + "A" * 60_000, "a@" + "b." * 30_000 + "com"],
     ids=["at_signs", "digits", "digits_and_hyphens", "long_host", "long_password", "many_names", "brackets",
