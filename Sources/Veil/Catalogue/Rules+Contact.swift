@@ -6,11 +6,13 @@ extension Catalogue {
 
   /// From the first letter or digit on; what precedes it back to the walk's start may be a key or a quote. A local
   /// part may hold an apostrophe between letters. Not `git@host:path`, which is no one's address.
-  private static let local = #"(?!git@)[A-Za-z0-9\#(letters)](?:[\w\#(letters).%+~\-]|(?<=[A-Za-z])'(?=[A-Za-z])){0,63}+"#
+  private static let local =
+    #"(?!git@)[A-Za-z0-9\#(letters)](?:[\w\#(letters).%+~\-]|(?<=[A-Za-z])'(?=[A-Za-z])){0,63}+"#
   /// Signs before the first of these belong to the text around it: `-jane@example.com` in a list or a diff.
   private static let notInLocal = #"(?<![A-Za-z0-9\#(letters)@])"#
   private static let host = #"(?:[A-Za-z0-9\#(letters)][A-Za-z0-9\#(letters)\-]{0,62}+\.){1,8}"#
-  private static let top = #"(?:xn--[A-Za-z0-9\-]{2,59}|[\#(letters)]{2,24})(?![A-Za-z0-9\#(letters)]|[_\-]+[A-Za-z0-9])"#
+  private static let top =
+    #"(?:xn--[A-Za-z0-9\-]{2,59}|[\#(letters)]{2,24})(?![A-Za-z0-9\#(letters)]|[_\-]+[A-Za-z0-9])"#
 
   private static let emails = [
     Rule(
