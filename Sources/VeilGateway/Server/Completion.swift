@@ -43,13 +43,20 @@ struct Completion: Sendable {
 
     let call = try call(masked, request, options, upstream)
     let sent = ContinuousClock.now
-    isSent = true
-    let answer = try await ClientWatch.run(for: channel) { try await upstream.send(call) }
+    let answer: HTTPClientResponse
+    do {
+      answer = try await ClientWatch.run(for: channel) { try await upstream.send(call) }
+      isSent = true
+    } catch {
+      // What a provider had costs, also when nobody waits for it any more.
+      isSent = (error as? UpstreamError).map { $0 == .timeout } ?? true
+      throw error
+    }
     shared.metrics.upstream(upstream.settings.name, firstByte: ContinuousClock.now - sent)
     let reply = Reply(
       upstream: upstream, answer: answer, options: answerOptions(masked, body, options, upstream, admission),
-      sent: sent,
-      admission: admission, estimate: estimate, settings: gateway.settings, metrics: shared.metrics, channel: channel,
+      sent: sent, admission: admission, estimate: estimate, settings: gateway.settings, metrics: shared.metrics,
+      channel: channel,
       slot: slot, conversation: conversation)
     return try await reply.response(exchange)
   }
