@@ -131,12 +131,13 @@ struct Labels: Hashable, Comparable {
 
   /// As Prometheus wants names: letters, digits, `_` and `:`, no digit first.
   static func name(_ text: String) -> String {
-    let name = String(
-      text.unicodeScalars.map { scalar -> Character in
-        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == ":")
-          ? Character(scalar) : "_"
-      })
-    return name.first?.isNumber != false ? "_" + name : name
+    func isAllowed(_ byte: UInt8) -> Bool {
+      (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F || byte == 0x3A
+    }
+    let startsWithDigit = text.utf8.first.map { $0 &- 0x30 < 10 } ?? true
+    if !startsWithDigit, text.utf8.allSatisfy(isAllowed) { return text }
+    let name = String(text.unicodeScalars.map { $0.isASCII && isAllowed(UInt8($0.value)) ? Character($0) : "_" })
+    return startsWithDigit ? "_" + name : name
   }
 
   private static func escaped(_ value: String) -> String { escapedHelp(value).replacing("\"", with: "\\\"") }

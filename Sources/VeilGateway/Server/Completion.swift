@@ -45,7 +45,7 @@ struct Completion: Sendable {
     let sent = ContinuousClock.now
     let answer: HTTPClientResponse
     do {
-      answer = try await ClientWatch.run(for: channel) { try await upstream.send(call) }
+      answer = try await upstream.send(call)
       isSent = true
     } catch {
       // What a provider had costs, also when nobody waits for it any more.

@@ -23,8 +23,11 @@ struct Exchange: Sendable {
   }
 
   private static func newTrace() -> String {
-    let digits = String(UInt128.random(in: 1 ... .max), radix: 16)
-    return String(repeating: "0", count: 32 - digits.count) + digits
+    var random = SystemRandomNumberGenerator()
+    let words = [random.next(), random.next() as UInt64]
+    let digits = Array("0123456789abcdef".utf8)
+    let text = (0..<32).map { digits[Int(words[$0 >> 4] >> UInt64(4 * ($0 & 15)) & 15)] }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Names the exchange in its answer; a provider's own id stays, for it is asked for when something went wrong there.

@@ -56,7 +56,16 @@ struct GatewayResponder: HTTPResponder {
       let completion = Completion(
         kind: route == .chat ? .chat : .completion, gateway: gateway, shared: shared, channel: context.channel,
         slot: slot)
-      return try await completion.answer(request, &exchange)
+      // What was noted is kept also of a request that fails.
+      let noted = exchange
+      let (result, after) = try await ClientWatch.run(for: context.channel) {
+        var exchange = noted
+        let result: Result<Response, any Error>
+        do { result = .success(try await completion.answer(request, &exchange)) } catch { result = .failure(error) }
+        return (result, exchange)
+      }
+      exchange = after
+      return try result.get()
     case .models:
       // Providers are asked with the gateway's own key.
       exchange.caller = try shared.callers.account(of: request).name

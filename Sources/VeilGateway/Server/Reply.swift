@@ -67,7 +67,7 @@ struct Reply: Sendable {
   private func whole() async throws -> RestoredBody {
     let body: ByteBuffer
     do {
-      body = try await ClientWatch.run(for: channel) { try await answer.body.collect(upTo: settings.limits.answer) }
+      body = try await answer.body.collect(upTo: settings.limits.answer)
     } catch is NIOTooManyBytesError {
       throw Refusal.unreadableAnswer
     } catch {
