@@ -145,11 +145,15 @@ struct StreamFailure: Error {
 
   /// `{"error":…}`
   var json: [UInt8] {
-    var output = Array("{\"error\":{\"message\":".utf8)
-    output += jsonString(message)
-    output += ",\"type\":\"upstream_error\",\"param\":null,\"code\":".utf8
-    output += jsonString(code)
-    output += "}}".utf8
-    return output
+    var json = JSONWriter()
+    json.object { json in
+      json.object("error") { json in
+        json.member("message", message)
+        json.member("type", "upstream_error")
+        json.member("param", nil)
+        json.member("code", code)
+      }
+    }
+    return json.bytes
   }
 }

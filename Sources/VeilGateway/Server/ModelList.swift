@@ -23,7 +23,12 @@ struct ModelList: Sendable {
     }
     // A list without one provider's models is of use, an empty one is not.
     if let failure, models.isEmpty { throw failure }
-    return .json(Array(#"{"object":"list","data":["#.utf8) + Array(models.joined(separator: [0x2C])) + Array("]}".utf8))
+    var json = JSONWriter()
+    json.object { json in
+      json.member("object", "list")
+      json.array("data") { json in for model in models { json.raw(model) } }
+    }
+    return .json(json.bytes)
   }
 
   /// The provider's own entries, of the models that would be sent to it.
@@ -41,10 +46,13 @@ struct ModelList: Sendable {
   }
 
   private static func model(_ name: String, owner: String) -> [UInt8] {
-    var model = Array(#"{"id":"#.utf8)
-    JSONStyle().append(Array(name.utf8), to: &model)
-    model += #","object":"model","created":0,"owned_by":"#.utf8
-    JSONStyle().append(Array(owner.utf8), to: &model)
-    return model + Array("}".utf8)
+    var json = JSONWriter()
+    json.object { json in
+      json.member("id", name)
+      json.member("object", "model")
+      json.member("created", 0)
+      json.member("owned_by", owner)
+    }
+    return json.bytes
   }
 }

@@ -16,8 +16,7 @@ enum EchoModel {
     }
     let text = isLegacy ? prompt(tree) : lastMessage(tree)
     guard isStream else {
-      var answer: [UInt8] = []
-      write(text, isLegacy: isLegacy, isStream: false, finish: "stop", to: &answer)
+      let answer = completion(text, isLegacy: isLegacy, isStream: false, finish: "stop")
       return HTTPClientResponse(
         status: .ok, headers: ["content-type": "application/json"], body: .bytes(ByteBuffer(bytes: answer)))
     }
@@ -68,38 +67,47 @@ enum EchoModel {
   }
 
   private static func event(_ piece: String, isLegacy: Bool, isFirst: Bool = false, finish: String?) -> ByteBuffer {
-    var bytes = Array("data: ".utf8)
-    write(piece, isLegacy: isLegacy, isStream: true, isFirst: isFirst, finish: finish, to: &bytes)
-    bytes += "\n\n".utf8
-    return ByteBuffer(bytes: bytes)
+    let chunk = completion(piece, isLegacy: isLegacy, isStream: true, isFirst: isFirst, finish: finish)
+    return ByteBuffer(bytes: ServerSentEvent.encoded(chunk))
   }
 
-  private static func write(
-    _ text: String, isLegacy: Bool, isStream: Bool, isFirst: Bool = false, finish: String?, to output: inout [UInt8]
-  ) {
-    let object = isLegacy ? "text_completion" : isStream ? "chat.completion.chunk" : "chat.completion"
-    output += #"{"id":"echo-1","object":"\#(object)","created":0,"model":"\#(name)","choices":[{"index":0,"#.utf8
-    let style = JSONStyle()
-    switch (isLegacy, isStream) {
-    case (true, _):
-      output += #""text":"#.utf8
-      style.append(Array(text.utf8), to: &output)
-      output += #","logprobs":null,"#.utf8
-    case (false, true) where finish != nil: output += #""delta":{},"#.utf8
-    case (false, let isStream):
-      output += (isStream ? #""delta":{"# : #""message":{"refusal":null,"#).utf8
-      // As providers do: who speaks is said once.
-      if !isStream || isFirst { output += #""role":"assistant","#.utf8 }
-      output += #""content":"#.utf8
-      style.append(Array(text.utf8), to: &output)
-      output += "},".utf8
+  private static func completion(
+    _ text: String, isLegacy: Bool, isStream: Bool, isFirst: Bool = false, finish: String?
+  ) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("id", "echo-1")
+      json.member("object", isLegacy ? "text_completion" : isStream ? "chat.completion.chunk" : "chat.completion")
+      json.member("created", 0)
+      json.member("model", name)
+      json.array("choices") { json in
+        json.object { json in
+          json.member("index", 0)
+          if isLegacy {
+            json.member("text", text)
+            json.member("logprobs", nil)
+          } else {
+            json.object(isStream ? "delta" : "message") { json in
+              if isStream, finish != nil { return }
+              // As providers do: who speaks is said once.
+              if !isStream || isFirst { json.member("role", "assistant") }
+              json.member("content", text)
+              if !isStream { json.member("refusal", nil) }
+            }
+          }
+          json.member("finish_reason", finish)
+        }
+      }
+      if !isStream {
+        // One token a piece.
+        let count = pieces(of: text).count
+        json.object("usage") { json in
+          json.member("prompt_tokens", count)
+          json.member("completion_tokens", count)
+          json.member("total_tokens", 2 * count)
+        }
+      }
     }
-    output += #""finish_reason":\#(finish.map { "\"\($0)\"" } ?? "null")}]"#.utf8
-    if !isStream {
-      // One token a piece.
-      let count = pieces(of: text).count
-      output += #","usage":{"prompt_tokens":\#(count),"completion_tokens":\#(count),"total_tokens":\#(2 * count)}"#.utf8
-    }
-    output += "}".utf8
+    return json.bytes
   }
 }
