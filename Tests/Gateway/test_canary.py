@@ -180,6 +180,14 @@ class TestHeaders:
         assert reply.content == "About Quillfeather and quillfeather."
         check(upstream, reply, ["Quillfeather"])
 
+    def test_a_type_that_spells_a_name_is_not_logged(self, client, gateway):
+        """Types of a caller's own stand in its placeholders, and nowhere that others look."""
+        reply = client.ask("About Quillfeather.", headers={"X-Pii-Mapping": compact({"Quillfeather": "CANARY_ROE"})})
+        assert reply.status == 200 and reply.content == "About Quillfeather."
+        record = [found for found in gateway.records("answered") if found.get("endpoint") == "chat"][-1]
+        assert record["findings"] == {"other": 1}
+        assert "CANARY_ROE" not in gateway.logs() + client.get("/metrics").text
+
 
 class TestAttachments:
     """What cannot be looked into is refused, unless the configuration says otherwise."""

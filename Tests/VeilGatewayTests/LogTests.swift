@@ -29,7 +29,7 @@ import VeilFormats
       .info, "request answered",
       [
         .trace("t-1"), .endpoint(.chat), .status(200), .caller("billing"),
-        .upstream("main"), .findings([.email: 2, .name: 1]), .count("bytes", 12),
+        .upstream("main"), .findings(["EMAIL": 2, "NAME": 1]), .count("bytes", 12),
         .milliseconds("added", .microseconds(1500)),
         .reason(.budget), .place("body"),
       ])

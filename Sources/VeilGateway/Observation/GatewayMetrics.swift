@@ -70,10 +70,14 @@ final class GatewayMetrics: Sendable {
   }
 
   func found(_ counts: [EntityType: Int]) {
+    for (type, number) in told(counts) { count(Name.findings, [("type", type)], by: number) }
+  }
+
+  /// Counts by the names of types that the policy has. A caller's mapping may bring others, which can spell anything, so
+  /// that they count as `other` wherever they would be seen.
+  func told(_ counts: [EntityType: Int]) -> [String: Int] {
     let types = types.withLock { $0 }
-    for (type, number) in counts {
-      count(Name.findings, [("type", types.contains(type) ? type.description : "other")], by: number)
-    }
+    return Dictionary(counts.map { (types.contains($0.key) ? $0.key.description : "other", $0.value) }) { $0 + $1 }
   }
 
   func restored(_ restored: Int, unknown: Int) {

@@ -14,8 +14,8 @@ enum LogField: Sendable {
   case upstream(String)
   case reason(RefusalReason)
   case ending(StreamEnd.Ending)
-  /// Findings by type; only types of the policy are to be told apart.
-  case findings([EntityType: Int])
+  /// Findings by type, as ``GatewayMetrics/told(_:)`` names them.
+  case findings([String: Int])
   case count(StaticString, Int)
   case milliseconds(StaticString, Duration)
   /// Something about the configuration; it names a place.
@@ -33,7 +33,7 @@ enum LogField: Sendable {
     case .reason(let reason): ("reason", .string(reason.rawValue))
     case .ending(let ending): ("ending", .string(ending.rawValue))
     case .findings(let counts):
-      ("findings", .dictionary(Dictionary(counts.map { ($0.key.description, .stringConvertible($0.value)) }) { $1 }))
+      ("findings", .dictionary(Dictionary(counts.map { ($0.key, .stringConvertible($0.value)) }) { $1 }))
     case .count(let name, let count): ("\(name)", .stringConvertible(count))
     case .milliseconds(let name, let duration):
       ("\(name)_ms", .stringConvertible(Double(duration.wholeMicroseconds) / 1000))

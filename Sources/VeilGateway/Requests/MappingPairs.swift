@@ -34,16 +34,11 @@ extension Problem {
 enum MappingPairs {
   /// The members of a JSON object of strings.
   static func read(_ json: [UInt8]) throws(Problem.InMapping) -> [(String, String)] {
-    do {
-      let tree = try JSONTree(json)
-      return try read(tree.root, in: tree)
-    } catch let error as JSONError {
+    let tree: JSONTree
+    do { tree = try JSONTree(json) } catch {
       throw Problem.InMapping("json_invalid", "Input should be a JSON object: \(error)")
-    } catch let error as Problem.InMapping {
-      throw error
-    } catch {
-      fatalError("no other error is thrown")
     }
+    return try read(tree.root, in: tree)
   }
 
   static func read(_ node: JSONNode, in tree: JSONTree) throws(Problem.InMapping) -> [(String, String)] {

@@ -45,7 +45,7 @@ struct Exchange: Sendable {
     ]
     if !caller.isEmpty { fields.append(.caller(caller)) }
     if let upstream { fields.append(.upstream(upstream)) }
-    if !counts.isEmpty { fields.append(.findings(counts)) }
+    if !counts.isEmpty { fields.append(.findings(metrics.told(counts))) }
     if let report {
       metrics.restored(report.restored, unknown: report.unknown)
       fields.append(.count("restored", report.restored))
