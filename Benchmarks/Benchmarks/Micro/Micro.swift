@@ -1,0 +1,3 @@
+import Benchmark
+import Veil
+let benchmarks: @Sendable () -> Void = {}
