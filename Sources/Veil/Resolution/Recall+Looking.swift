@@ -26,7 +26,7 @@ extension Recall {
             places.append((hit.phrase, Int(hit.start)..<Int(hit.end)))
           }
         }
-        for word in analysis.words.last ?? [] where range.contains(word.start) {
+        for word in hasPartsOfNames ? analysis.words.last ?? [] : [] where range.contains(word.start) {
           if let phrase = unmarked(text[word.start..<word.end], index) {
             places.append((phrase, word.start..<word.end))
           }

@@ -69,6 +69,8 @@ struct Recall: Sendable {
   /// Nil as long as there is nothing in it.
   private(set) var index: PhraseIndex?
   private(set) var entries: [Entry] = []
+  /// Whether any of them is a part of a person's name, which may stand elsewhere with other marks on its letters.
+  private(set) var hasPartsOfNames = false
   private var learned: Set<Learned> = []
 
   private struct Learned: Hashable {
@@ -108,6 +110,7 @@ struct Recall: Sendable {
     let onlyCapital = entry.traits.contains(.needsCapital) && !(entry.traits.contains(.family) && key.contains(0x20))
     if index == nil { index = PhraseIndex() }
     guard let id = index?.insert(key, onlyCapital: onlyCapital) else { return }
+    if !entry.traits.isDisjoint(with: [.given, .family]) { hasPartsOfNames = true }
     guard Int(id) < entries.count else {
       entries.append(entry)
       return
