@@ -10,6 +10,12 @@ PACKAGES := libpcre2-dev libicu-dev pkg-config
 # Packages are installed with sudo only where that is needed.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
+# Beside what Veil is measured, and where that is installed.
+PEER_PACKAGES := g++ libhyperscan-dev libre2-dev nginx-light python3-venv wrk
+PEERS := .build/bench
+
+SOURCES := Package.swift Sources Tests $(addprefix Benchmarks/,Package.swift Benchmarks Sources Tests)
+
 # Where sanitizers and fuzzers are built, so that they do not displace the ordinary build.
 SIDE := .build/side
 FUZZ_SECONDS ?= 600
@@ -20,10 +26,11 @@ ORACLE := .build/oracle
 # Real clients of the gateway; the tests look for them here.
 CLIENTS := .build/clients
 
-.PHONY: help demo build gateway test model oracle clients fuzz fuzz-smoke sanitize catalogue lint format clean packages
+.PHONY: help demo build gateway test model oracle clients bench bench-peers bench-check fuzz fuzz-smoke sanitize catalogue lint
+.PHONY: format clean packages peers
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## pseudonymize a document, restore it, compare
 	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
@@ -70,6 +77,24 @@ model: packages ## train the name tagger anew from DATA=folder
 	@test -n "$(DATA)" || { echo "make model DATA=folder" >&2; exit 1; }
 	$(SWIFT) run -c release veil-train --data "$(DATA)" --output Sources/VeilModel/names/model.bin
 
+# BENCH goes to bench.py as it is: BENCH="--quick --suite detect"; TEXT=path measures other text as well.
+bench: packages ## measure Veil beside the peers that are installed
+	$(SWIFT) build -c release --product veil
+	$(SWIFT) build -c release --package-path Benchmarks --product veil-bench
+	python3 Benchmarks/bench.py $(if $(TEXT),--text $(TEXT)) $(BENCH)
+
+bench-peers: packages peers ## install the peers, measure Veil and the gateway beside all of them
+	$(MAKE) bench
+	$(SWIFT) build -c release --product veil-gateway
+	$(PEERS)/bin/python Benchmarks/gateway.py $(GATEWAY)
+
+peers:
+	@$(MAKE) packages PACKAGES="$(PEER_PACKAGES)"
+	@if ! cmp -s Benchmarks/Peers/requirements.txt $(PEERS)/requirements.txt; then \
+	  python3 -m venv --clear $(PEERS); \
+	  $(PEERS)/bin/python3 -m pip install --quiet --disable-pip-version-check -r Benchmarks/Peers/requirements.txt; \
+	  cp Benchmarks/Peers/requirements.txt $(PEERS); fi
+
 fuzz: packages ## fuzz both directions, FUZZ_SECONDS each
 	export VEIL_FUZZ=1; \
 	for target in Pseudonymize Restore; do \
@@ -98,10 +123,10 @@ catalogue: build ## write the page of the catalogue anew
 	$$($(SWIFT) build -c release --show-bin-path)/veil types --markdown > Sources/Veil/Veil.docc/Catalogue.md
 
 lint: ## check the format of all sources
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
 format: ## format all sources
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive $(SOURCES)
 
 clean: ## remove what was built
 	rm -rf .build

@@ -1,0 +1,1 @@
+"""What `bench.py` is made of. Standard library only; see ../README.md."""
