@@ -10,35 +10,17 @@ static inline uint64_t join3(uint64_t a, uint64_t b, uint64_t c) { return join(j
 
 const tagger_attributes tagger_outside = {.lower = 1, .raw = 1, .shape = 1, .signature = 0x80000000u};
 
-void tagger_look(const uint8_t *text, const tagger_piece *piece, tagger_word *word) {
-  memset(word, 0, sizeof *word);
-  tagger_attributes *known = &word->known;
-  known->raw = piece->raw;
-  known->lower = piece->lower;
-  known->evidence = piece->evidence;
-  known->is_title = TAGGER_TITLE(piece->evidence);
-  const uint32_t e = piece->evidence;
-  const uint32_t given = TAGGER_GIVEN(e), family = TAGGER_FAMILY(e);
-  known->signature = (given > 4 ? 4 : given) | (TAGGER_GIVEN_LISTS(e) > 0) << 3 | (family + 1) / 2 << 4 |
-                     (TAGGER_FAMILY_LISTS(e) > 0) << 6 | (TAGGER_CITY(e) > 0) << 7 | TAGGER_COUNTRY(e) << 8 |
-                     (TAGGER_FREQUENCY(e) + 1) / 2 << 10 | (TAGGER_ORGANISATION(e) > 0) << 13 |
-                     (TAGGER_FOREIGN_FREQUENCY(e) > 1) << 14 | (uint32_t)(piece->kind == TAGGER_WORD) << 15;
-  const uint8_t *bytes = text + piece->start;
-  const size_t count = piece->end - piece->start;
-  if (piece->kind == TAGGER_CODE || piece->kind == TAGGER_PLACEHOLDER) {
-    known->shape = 0x100u + (uint32_t)piece->lower;
-    word->full_shape = known->shape;
-    return;
-  }
-  // Shapes: capitals, small letters, digits, marks as they are; runs as one, and the first eight characters one by one.
+/// Shapes: capitals, small letters, digits, marks as they are; runs as one, and the first eight characters one by one.
+static void find_shapes(const uint8_t *bytes, size_t count, const tagger_piece *piece, tagger_word *word) {
   uint64_t shape = 0, full = 0;
   uint32_t characters = 0, previous = 0, groups = 0;
+  static const uint8_t signs[] = {
+      [TAGGER_IS_LOWER] = 'x', [TAGGER_IS_UPPER] = 'X', [TAGGER_IS_UNCASED] = 'o', [TAGGER_IS_DIGIT] = '9'};
   for (size_t i = 0; i < count && characters < 20; characters++) {
     const tagger_character c = tagger_decode(bytes, count, i);
     i += c.length;
     const int class = tagger_class(c.scalar);
-    const uint32_t sign = class == TAGGER_IS_UPPER ? 'X' : class == TAGGER_IS_DIGIT ? '9' : class == TAGGER_IS_OTHER ? c.scalar
-                          : class == TAGGER_IS_UNCASED ? 'o' : 'x';
+    const uint32_t sign = class == TAGGER_IS_OTHER ? c.scalar : signs[class];
     if (characters < 8) full = join(full, sign);
     if (sign != previous && groups < 10) {
       shape = join(shape, sign);
@@ -46,12 +28,15 @@ void tagger_look(const uint8_t *text, const tagger_piece *piece, tagger_word *wo
     }
     previous = sign;
   }
-  known->shape = (uint32_t)(shape ^ shape >> 32) | 0x1000;
+  word->known.shape = (uint32_t)(shape ^ shape >> 32) | 0x1000;
   word->full_shape = (uint32_t)full | 0x1000;
   word->length = (uint8_t)(characters > 12 ? 12 : characters);
-  const uint8_t last = bytes[count - 1];
-  known->is_initial = piece->kind == TAGGER_WORD && (last == '.' || (characters == 1 && piece->letters == TAGGER_CAPITAL));
-  if (piece->kind != TAGGER_WORD) return;
+  word->known.is_initial = piece->kind == TAGGER_WORD &&
+                           (bytes[count - 1] == '.' || (characters == 1 && piece->letters == TAGGER_CAPITAL));
+}
+
+/// The first and the last one to four characters.
+static void find_affixes(const uint8_t *bytes, size_t count, tagger_word *word) {
   uint8_t lower[TAGGER_WORD_BYTES];
   const size_t length = tagger_lower_word(bytes, count, lower);
   size_t from_start = 0, from_end = length;
@@ -59,9 +44,31 @@ void tagger_look(const uint8_t *text, const tagger_piece *piece, tagger_word *wo
     if (from_start < length) from_start += tagger_decode(lower, length, from_start).length;
     if (from_end > 0) from_end--;
     while (from_end > 0 && (lower[from_end] & 0xC0) == 0x80) from_end--;
+    // In a word of as many characters, the first ones are the last ones as well.
     word->prefix[i] = tagger_hash(lower, from_start);
-    word->suffix[i] = tagger_hash(lower + from_end, length - from_end);
+    const int is_whole = from_end == 0 && from_start == length;
+    word->suffix[i] = is_whole ? word->prefix[i] : tagger_hash(lower + from_end, length - from_end);
   }
+}
+
+void tagger_look(const uint8_t *text, const tagger_piece *piece, tagger_word *word) {
+  memset(word, 0, sizeof *word);
+  tagger_attributes *known = &word->known;
+  const uint32_t e = piece->evidence;
+  *known = (tagger_attributes){.raw = piece->raw, .lower = piece->lower, .evidence = e, .is_title = TAGGER_TITLE(e)};
+  const uint32_t given = TAGGER_GIVEN(e), family = TAGGER_FAMILY(e);
+  known->signature = (given > 4 ? 4 : given) | (TAGGER_GIVEN_LISTS(e) > 0) << 3 | (family + 1) / 2 << 4 |
+                     (TAGGER_FAMILY_LISTS(e) > 0) << 6 | (TAGGER_CITY(e) > 0) << 7 | TAGGER_COUNTRY(e) << 8 |
+                     (TAGGER_FREQUENCY(e) + 1) / 2 << 10 | (TAGGER_ORGANISATION(e) > 0) << 13 |
+                     (TAGGER_FOREIGN_FREQUENCY(e) > 1) << 14 | (uint32_t)(piece->kind == TAGGER_WORD) << 15;
+  if (piece->kind == TAGGER_CODE || piece->kind == TAGGER_PLACEHOLDER) {
+    known->shape = word->full_shape = 0x100u + (uint32_t)piece->lower;
+    return;
+  }
+  const uint8_t *bytes = text + piece->start;
+  const size_t count = piece->end - piece->start;
+  find_shapes(bytes, count, piece, word);
+  if (piece->kind == TAGGER_WORD) find_affixes(bytes, count, word);
 }
 
 static inline uint64_t names(uint32_t e) { return TAGGER_GIVEN(e) | TAGGER_GIVEN_LISTS(e) << 3; }
@@ -146,58 +153,75 @@ void tagger_beyond(const tagger_attributes *a, int is_behind, uint32_t *rows) {
   rows[3] = row(t + 3, join(TAGGER_CAPITALS(a->evidence), TAGGER_BALANCE(a->evidence)));
 }
 
-void tagger_joint(
-    const tagger_attributes *const around[5], const tagger_piece *piece, uint8_t before_phrase, uint8_t behind_phrase,
-    int place, uint8_t line, uint32_t *rows) {
-  const tagger_attributes *bb = around[0], *b = around[1], *a = around[2], *f = around[3], *ff = around[4];
-  const uint32_t e = a->evidence;
-  const uint64_t shape = a->shape, capitals = TAGGER_CAPITALS(e), balance = TAGGER_BALANCE(e);
+void tagger_placed(const tagger_attributes *a, int place, uint8_t line, uint32_t *rows) {
+  const uint64_t at = (uint64_t)place, shape = a->shape;
   uint32_t *r = rows;
-  // The first three tell which word it is.
+  // The first one tells which word it is.
+  *r++ = row(202, join(a->lower, at));
+  *r++ = row(215, join(shape, at));
+  *r++ = row(216, join3(shape, at, line));
+  *r++ = row(227, join3(TAGGER_BALANCE(a->evidence), shape, at));
+  *r++ = row(230, join3(TAGGER_CAPITALS(a->evidence), shape, at));
+  *r++ = row(231, join3(TAGGER_FREQUENCY(a->evidence), shape, at));
+}
+
+void tagger_after(const tagger_attributes *b, const tagger_attributes *a, uint32_t *rows) {
+  const uint32_t e = a->evidence;
+  const uint64_t shape = a->shape, capitals = TAGGER_CAPITALS(e);
+  uint32_t *r = rows;
+  // The first one tells which word it is.
   *r++ = row(200, join(b->lower, a->lower));
-  *r++ = row(201, join(a->lower, f->lower));
-  *r++ = row(202, join(a->lower, (uint64_t)place));
   *r++ = row(203, join(b->shape, shape));
+  *r++ = row(208, join(b->lower, shape));
+  *r++ = row(218, join(b->is_initial, shape));
+  *r++ = row(220, join(b->is_title, shape));
+  *r++ = row(222, join(b->is_title, capitals));
+  *r++ = row(223, join(b->signature, a->signature));
+  *r++ = row(226, join3(names(b->evidence), families(e), shape));
+  *r++ = row(228, join3(TAGGER_BALANCE(b->evidence), TAGGER_BALANCE(e), shape));
+  *r++ = row(234, join(b->lower, a->signature));
+  *r++ = row(236, join3(b->lower, capitals, shape));
+  *r++ = row(238, join3(TAGGER_CAPITALS(b->evidence), capitals, shape));
+  *r++ = row(242, join3(TAGGER_CITY(e) | TAGGER_COUNTRY(e) << 2, b->lower, shape));
+}
+
+void tagger_before(const tagger_attributes *a, const tagger_attributes *f, uint32_t *rows) {
+  const uint32_t e = a->evidence;
+  const uint64_t shape = a->shape, capitals = TAGGER_CAPITALS(e);
+  uint32_t *r = rows;
+  // The first one tells which word it is.
+  *r++ = row(201, join(a->lower, f->lower));
   *r++ = row(204, join(shape, f->shape));
+  *r++ = row(209, join(shape, f->lower));
+  *r++ = row(217, join(a->is_initial, f->is_initial));
+  *r++ = row(219, join(a->is_initial, f->shape));
+  *r++ = row(224, join(a->signature, f->signature));
+  *r++ = row(225, join3(names(e), families(f->evidence), shape));
+  *r++ = row(229, join3(TAGGER_BALANCE(e), TAGGER_BALANCE(f->evidence), shape));
+  *r++ = row(232, join(TAGGER_ORGANISATION(f->evidence), shape));
+  *r++ = row(235, join(a->signature, f->lower));
+  *r++ = row(237, join3(capitals, shape, f->lower));
+  *r++ = row(239, join3(capitals, TAGGER_CAPITALS(f->evidence), shape));
+}
+
+void tagger_wide(const tagger_attributes around[5], const uint8_t phrases[3], uint32_t *rows) {
+  const tagger_attributes *bb = &around[0], *b = &around[1], *a = &around[2], *f = &around[3], *ff = &around[4];
+  const uint64_t shape = a->shape;
+  uint32_t *r = rows;
   *r++ = row(205, join3(b->shape, shape, f->shape));
   *r++ = row(206, join3(bb->shape, b->shape, shape));
   *r++ = row(207, join3(shape, f->shape, ff->shape));
-  *r++ = row(208, join(b->lower, shape));
-  *r++ = row(209, join(shape, f->lower));
   *r++ = row(210, join(b->lower, f->lower));
   *r++ = row(211, join(bb->lower, b->lower));
   *r++ = row(212, join(f->lower, ff->lower));
   *r++ = row(213, join(bb->lower, shape));
   *r++ = row(214, join(shape, ff->lower));
-  *r++ = row(215, join(shape, (uint64_t)place));
-  *r++ = row(216, join3(shape, (uint64_t)place, line));
-  *r++ = row(217, join(a->is_initial, f->is_initial));
-  *r++ = row(218, join(b->is_initial, shape));
-  *r++ = row(219, join(a->is_initial, f->shape));
-  *r++ = row(220, join(b->is_title, shape));
   *r++ = row(221, join3(bb->is_title, b->shape, shape));
-  *r++ = row(222, join(b->is_title, capitals));
-  *r++ = row(223, join(b->signature, a->signature));
-  *r++ = row(224, join(a->signature, f->signature));
-  *r++ = row(225, join3(names(e), families(f->evidence), shape));
-  *r++ = row(226, join3(names(b->evidence), families(e), shape));
-  *r++ = row(227, join3(balance, shape, (uint64_t)place));
-  *r++ = row(228, join3(TAGGER_BALANCE(b->evidence), balance, shape));
-  *r++ = row(229, join3(balance, TAGGER_BALANCE(f->evidence), shape));
-  *r++ = row(230, join3(capitals, shape, (uint64_t)place));
-  *r++ = row(231, join3(TAGGER_FREQUENCY(e), shape, (uint64_t)place));
-  *r++ = row(232, join(TAGGER_ORGANISATION(f->evidence), shape));
   *r++ = row(233, join(TAGGER_ORGANISATION(ff->evidence), shape));
-  *r++ = row(234, join(b->lower, a->signature));
-  *r++ = row(235, join(a->signature, f->lower));
-  *r++ = row(236, join3(b->lower, capitals, shape));
-  *r++ = row(237, join3(capitals, shape, f->lower));
-  *r++ = row(238, join3(TAGGER_CAPITALS(b->evidence), capitals, shape));
-  *r++ = row(239, join3(capitals, TAGGER_CAPITALS(f->evidence), shape));
-  *r++ = row(240, join(piece->phrase, shape));
-  *r++ = row(241, join3(before_phrase, piece->phrase, behind_phrase));
-  *r++ = row(242, join3(TAGGER_CITY(e) | TAGGER_COUNTRY(e) << 2, b->lower, shape));
-  *r++ = row(243, join3(TAGGER_FREQUENCY(b->evidence), TAGGER_FREQUENCY(e), TAGGER_FREQUENCY(f->evidence)));
+  *r++ = row(240, join(phrases[1], shape));
+  *r++ = row(241, join3(phrases[0], phrases[1], phrases[2]));
+  *r++ = row(
+      243, join3(TAGGER_FREQUENCY(b->evidence), TAGGER_FREQUENCY(a->evidence), TAGGER_FREQUENCY(f->evidence)));
 }
 
 int tagger_place(const uint8_t *text, const tagger_piece *pieces, size_t piece) {
@@ -209,8 +233,14 @@ int tagger_place(const uint8_t *text, const tagger_piece *pieces, size_t piece) 
 }
 
 int tagger_is_lexical(size_t i) {
-  const size_t joint = TAGGER_OWN + 2 * TAGGER_BESIDE + 2 * TAGGER_BEYOND;
-  return i < 4 || (i >= joint && i < joint + 3);
+  const size_t placed = TAGGER_OWN + 2 * TAGGER_BESIDE + 2 * TAGGER_BEYOND, after = placed + TAGGER_PLACED;
+  return i < 4 || i == placed || i == after || i == after + TAGGER_AFTER;
+}
+
+void tagger_phrases(const tagger_piece *pieces, size_t count, size_t piece, uint8_t phrases[3]) {
+  phrases[0] = piece > 0 ? pieces[piece - 1].phrase : 0;
+  phrases[1] = pieces[piece].phrase;
+  phrases[2] = piece + 1 < count ? pieces[piece + 1].phrase : 0;
 }
 
 void tagger_features(
@@ -218,7 +248,7 @@ void tagger_features(
     uint32_t *features) {
   (void)model;
   tagger_word words[5];
-  const tagger_attributes *around[5];
+  tagger_attributes around[5];
   for (int o = 0; o < 5; o++) {
     const size_t i = piece + (size_t)o - 2;
     if (piece + (size_t)o < 2 || i >= count) {
@@ -227,8 +257,10 @@ void tagger_features(
     } else {
       tagger_look(text, &pieces[i], &words[o]);
     }
-    around[o] = &words[o].known;
+    around[o] = words[o].known;
   }
+  uint8_t phrases[3];
+  tagger_phrases(pieces, count, piece, phrases);
   uint32_t *r = features;
   tagger_own(&words[2], line, r);
   r += TAGGER_OWN;
@@ -236,11 +268,15 @@ void tagger_features(
   r += TAGGER_BESIDE;
   tagger_beside(&words[3], 1, r);
   r += TAGGER_BESIDE;
-  tagger_beyond(&words[0].known, 0, r);
+  tagger_beyond(&around[0], 0, r);
   r += TAGGER_BEYOND;
-  tagger_beyond(&words[4].known, 1, r);
+  tagger_beyond(&around[4], 1, r);
   r += TAGGER_BEYOND;
-  tagger_joint(
-      around, &pieces[piece], piece > 0 ? pieces[piece - 1].phrase : 0, piece + 1 < count ? pieces[piece + 1].phrase : 0,
-      tagger_place(text, pieces, piece), line, r);
+  tagger_placed(&around[2], tagger_place(text, pieces, piece), line, r);
+  r += TAGGER_PLACED;
+  tagger_after(&around[1], &around[2], r);
+  r += TAGGER_AFTER;
+  tagger_before(&around[2], &around[3], r);
+  r += TAGGER_BEFORE;
+  tagger_wide(around, phrases, r);
 }

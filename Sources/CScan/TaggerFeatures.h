@@ -25,7 +25,10 @@ enum {
   TAGGER_OWN = 43,
   TAGGER_BESIDE = 18,
   TAGGER_BEYOND = 4,
-  TAGGER_JOINT = 44,
+  TAGGER_PLACED = 6,
+  TAGGER_AFTER = 13,
+  TAGGER_BEFORE = 12,
+  TAGGER_WIDE = 13,
 };
 
 /// What stands outside of the segment.
@@ -39,10 +42,19 @@ void tagger_own(const tagger_word *word, uint8_t line, uint32_t *rows);
 void tagger_beside(const tagger_word *word, int is_behind, uint32_t *rows);
 void tagger_beyond(const tagger_attributes *word, int is_behind, uint32_t *rows);
 
-/// Rows of features of several words. `around[2]` is the piece, `around[0]` two before it.
-void tagger_joint(
-    const tagger_attributes *const around[5], const tagger_piece *piece, uint8_t before_phrase, uint8_t behind_phrase,
-    int place, uint8_t line, uint32_t *rows);
+/// Rows of features of one word at its place in its kind of line: `TAGGER_PLACED` of them.
+void tagger_placed(const tagger_attributes *word, int place, uint8_t line, uint32_t *rows);
+
+/// Rows of features of two words next to each other, for the second and for the first: `TAGGER_AFTER` and `TAGGER_BEFORE`
+/// of them.
+void tagger_after(const tagger_attributes *before, const tagger_attributes *word, uint32_t *rows);
+void tagger_before(const tagger_attributes *word, const tagger_attributes *behind, uint32_t *rows);
+
+/// Rows of features of more than that: `TAGGER_WIDE` of them. `around[2]` is the piece, `around[0]` two before it;
+/// `phrases` are of the piece before it, its own, and of the one behind.
+void tagger_wide(const tagger_attributes around[5], const uint8_t phrases[3], uint32_t *rows);
+
+void tagger_phrases(const tagger_piece *pieces, size_t count, size_t piece, uint8_t phrases[3]);
 
 /// 1 for the first piece of a segment, 2 for one behind marks only, 3 behind a mark that opens a clause, else 0.
 int tagger_place(const uint8_t *text, const tagger_piece *pieces, size_t piece);

@@ -1,5 +1,7 @@
 #include "TaggerRead.h"
 
+#include "TaggerCache.h"
+
 // Byte classes for the inner loop; everything from 0x80 on is decoded.
 enum { OTHER = 0, LOWER = TAGGER_IS_LOWER, UPPER = TAGGER_IS_UPPER, DIGIT = TAGGER_IS_DIGIT, LINE = 5, SPACE = 6, HIGH = 7 };
 
@@ -8,6 +10,38 @@ static const uint8_t classes[256] = {
     ['0' ... '9'] = DIGIT, ['A' ... 'Z'] = UPPER, ['a' ... 'z'] = LOWER, [0x80 ... 0xFF] = HIGH};
 
 static inline int byte_class(uint8_t byte) { return classes[byte]; }
+
+// What marks of ASCII mean.
+enum {
+  /// More common in code, logs and tables than in sentences.
+  TECHNICAL = 1,
+  /// A clause begins behind it, so that a capital there says little.
+  OPENS = 2,
+  /// Nothing but a mark, whatever stands around it.
+  SIMPLE = 4,
+  /// May end a sentence.
+  ENDS = 8,
+  /// Belongs to the sentence that has ended before it.
+  CLOSES = 16,
+  /// May begin a sentence.
+  BEGINS = 32,
+};
+
+static const uint8_t marks[256] = {
+    [0] = SIMPLE | CLOSES | BEGINS, [1 ... 8] = TECHNICAL | SIMPLE, [0x0E ... 0x19] = TECHNICAL | SIMPLE,
+    [0x1B ... 0x1F] = TECHNICAL | SIMPLE,
+    ['!'] = OPENS | SIMPLE | ENDS, ['"'] = OPENS | SIMPLE | CLOSES | BEGINS, ['#'] = TECHNICAL | OPENS,
+    ['$' ... '&'] = TECHNICAL | SIMPLE, ['\''] = CLOSES | BEGINS, ['('] = OPENS | SIMPLE | BEGINS,
+    [')'] = SIMPLE | CLOSES,
+    ['*'] = TECHNICAL | OPENS | SIMPLE | BEGINS, ['+'] = TECHNICAL | SIMPLE, [','] = SIMPLE, ['-'] = SIMPLE | BEGINS,
+    ['.'] = OPENS | ENDS, ['/'] = TECHNICAL | SIMPLE, [':'] = TECHNICAL | OPENS | SIMPLE, [';'] = SIMPLE,
+    ['<' ... '='] = TECHNICAL | SIMPLE, ['>'] = TECHNICAL | OPENS | SIMPLE, ['?'] = OPENS | SIMPLE | ENDS,
+    ['@'] = TECHNICAL, ['['] = TECHNICAL | OPENS | BEGINS, ['\\'] = TECHNICAL | SIMPLE,
+    [']'] = TECHNICAL | SIMPLE | CLOSES,
+    ['^'] = TECHNICAL | SIMPLE, ['_'] = TECHNICAL, ['`'] = TECHNICAL | SIMPLE, ['{'] = TECHNICAL | SIMPLE,
+    ['|'] = TECHNICAL | OPENS | SIMPLE, ['}' ... 0x7F] = TECHNICAL | SIMPLE};
+
+int tagger_opens(uint8_t mark) { return (marks[mark] & OPENS) != 0; }
 
 /// A run of letters, digits and `_`.
 typedef struct {
@@ -116,7 +150,7 @@ static size_t placeholder_end(const uint8_t *text, size_t count, size_t from) {
 }
 
 static void fill_word(
-    const tagger_model *model, tagger_cache *cache, const uint8_t *text, size_t count, const run *r,
+    const tagger_model *model, tagger_words *words, const uint8_t *text, size_t count, const run *r,
     tagger_piece *piece) {
   piece->kind = r->underscores ? TAGGER_CODE : r->digits == r->characters ? TAGGER_NUMBER : TAGGER_WORD;
   if (r->digits && r->digits < r->characters) {
@@ -128,7 +162,7 @@ static void fill_word(
   } else {
     piece->letters = r->lower == 0 ? TAGGER_UPPER : TAGGER_MIXED;
   }
-  tagger_know(model, cache, text, count, piece);
+  tagger_know(model, words, text, count, piece);
 }
 
 /// Bytes that may make more of the letters before them than a word.
@@ -149,9 +183,10 @@ static size_t chain_end(const uint8_t *text, size_t count, size_t from) {
   return hyphens >= 3 && (end == count || !is_word_byte(text[end])) ? end : from;
 }
 
-/// Reads a word of ASCII letters that is written small or with one capital, as nearly all are.
+/// Reads a word of ASCII letters that is written small or with one capital.
 static int read_plain(
-    const tagger_model *model, tagger_cache *cache, const uint8_t *text, size_t count, size_t from, tagger_piece *piece) {
+    const tagger_model *model, tagger_words *words, const uint8_t *text, size_t count, size_t from,
+    tagger_piece *piece) {
   size_t end = from;
   const int first = byte_class(text[end]);
   if (first != LOWER && first != UPPER) return 0;
@@ -171,14 +206,15 @@ static int read_plain(
   }
   *piece = (tagger_piece){.start = (uint32_t)from, .end = (uint32_t)end, .kind = TAGGER_WORD};
   piece->letters = first == LOWER ? TAGGER_PLAIN : TAGGER_CAPITAL;
-  tagger_know(model, cache, text, count, piece);
+  tagger_know(model, words, text, count, piece);
   return 1;
 }
 
 /// Reads the piece that begins at `from`, where no space is.
 static void read_piece(
-    const tagger_model *model, tagger_cache *cache, const uint8_t *text, size_t count, size_t from, tagger_piece *piece) {
-  if (read_plain(model, cache, text, count, from, piece)) return;
+    const tagger_model *model, tagger_words *words, const uint8_t *text, size_t count, size_t from,
+    tagger_piece *piece) {
+  if (read_plain(model, words, text, count, from, piece)) return;
   *piece = (tagger_piece){.start = (uint32_t)from};
   const uint8_t first = text[from];
   // Handles and hash tags.
@@ -244,7 +280,7 @@ static void read_piece(
       return;
     }
     piece->end = (uint32_t)end;
-    fill_word(model, cache, text, count, &r, piece);
+    fill_word(model, words, text, count, &r, piece);
     return;
   } else if (next == '.' && is_word_byte(after)) {
     // example.com and 3.14, but not `end.Next`.
@@ -285,7 +321,7 @@ static void read_piece(
     return;
   }
   piece->end = (uint32_t)end;
-  fill_word(model, cache, text, count, &r, piece);
+  fill_word(model, words, text, count, &r, piece);
 }
 
 /// Whether a line's end is only where the text was wrapped.
@@ -301,34 +337,101 @@ static int is_wrapped(const uint8_t *text, size_t count, size_t line_end, const 
   return line_end - start >= 50;
 }
 
-/// Words that a full stop follows without ending the sentence.
-static int is_abbreviation(const uint8_t *text, const tagger_piece *piece) {
-  static const char words[][8] = {"st", "no", "vs", "jr", "sr", "etc", "approx", "dept", "fig", "vol", "art", "nr",
-                                  "bzw", "ca", "av", "avda", "ul", "al", "inc", "ltd", "co", "corp", "mt", "ft"};
-  if (piece->kind != TAGGER_WORD) return 0;
-  if (piece->evidence >> 28 & 1) return 1;
-  const size_t length = piece->end - piece->start;
-  if (length < 2 || length > 6) return 0;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (words[i][length] || !words[i][length - 1] || (text[piece->start] | 0x20) != (uint8_t)words[i][0]) continue;
-    size_t same = 0;
-    while (same < length && (text[piece->start + same] | 0x20) == (uint8_t)words[i][same]) same++;
-    if (same == length) return 1;
-  }
-  return 0;
+/// Whether a full stop behind a word, which was read last, belongs to it.
+static inline int is_abbreviation(const tagger_words *words, const tagger_piece *piece) {
+  return piece->kind == TAGGER_WORD && tagger_recall(words, piece->raw)->flags & TAGGER_ABBREVIATION;
 }
 
 /// Whether a sentence begins behind a mark that may end one.
 static int is_sentence_end(const uint8_t *text, size_t count, size_t end) {
   size_t next = end;
-  while (next < count && strchr("\"')]", text[next]) && text[next]) next++;
+  while (next < count && marks[text[next]] & CLOSES && text[next]) next++;
   if (next >= count) return 1;
   if (text[next] != ' ') return byte_class(text[next]) == LINE;
   while (next < count && text[next] == ' ') next++;
   if (next >= count) return 1;
   const int class = byte_class(text[next]);
   if (class == HIGH) return tagger_class(tagger_decode(text, count, next).scalar) == TAGGER_IS_UPPER;
-  return class == UPPER || class == DIGIT || class == LINE || strchr("\"'([-*", text[next]) != NULL;
+  return class == UPPER || class == DIGIT || class == LINE || marks[text[next]] & BEGINS;
+}
+
+/// What is known of a segment while it is read.
+typedef struct {
+  uint64_t counts;
+  /// Whether the next piece begins a clause, and whether that before it may be its label.
+  int begins, is_label;
+  /// End of the last placeholder.
+  size_t placeholder_end;
+} reading;
+
+/// Takes in a word: what it adds up to, and whether it may be part of a name.
+static inline void note_word(reading *r, tagger_piece *piece, const tagger_known *known) {
+  r->counts += known->counts;
+  piece->allowed = r->begins ? known->first : known->inner;
+  r->is_label = r->begins & known->flags;
+  r->begins = 0;
+}
+
+static inline void note_mark(reading *r, uint8_t mark, size_t i) {
+  r->counts += marks[mark] & TECHNICAL ? TAGGER_ONE_TECHNICAL : 0;
+  r->begins = (marks[mark] & OPENS) != 0 || (r->begins && i < 3);
+}
+
+/// Takes in the piece that was read last.
+static void note(const tagger_words *words, const uint8_t *text, tagger_piece *pieces, size_t i, reading *r) {
+  tagger_piece *piece = &pieces[i];
+  const uint8_t first = text[piece->start];
+  if (r->is_label && first == ':') pieces[i - 1].allowed = 0;
+  r->is_label = 0;
+  switch (piece->kind) {
+    case TAGGER_WORD: note_word(r, piece, tagger_recall(words, piece->raw)); break;
+    case TAGGER_MARK: note_mark(r, first, i); break;
+    default:
+      if (piece->kind == TAGGER_PLACEHOLDER) r->counts += TAGGER_ONE_PLACEHOLDER;
+      if (piece->kind == TAGGER_CODE || piece->kind == TAGGER_NUMBER) r->counts += TAGGER_ONE_TECHNICAL;
+      r->begins = 0;
+  }
+  // The ending of a name that has become a placeholder: `[NAME_1]s`.
+  if (piece->start == r->placeholder_end) piece->allowed = 0;
+  if (piece->kind == TAGGER_PLACEHOLDER) r->placeholder_end = piece->end;
+}
+
+/// What may make more of the letters before it than a word.
+static const uint8_t goes_on[256] = {
+    ['.'] = 1, ['\''] = 1, ['@'] = 1, [':'] = 1, ['_'] = 1, ['-'] = 1, ['0' ... '9'] = 1, [0x80 ... 0xFF] = 1};
+
+/// Most letters of a word that is read at once, and how much of the text must be there for it.
+enum { AT_ONCE = 15, READ_AT_ONCE = 18 };
+
+/// Reads a word of a few ASCII letters with nothing behind it that makes more of it, as nearly all are.
+///
+/// - Returns: 0 if it is not such a word.
+static inline int read_letters(const uint8_t *text, size_t from, tagger_piece *piece) {
+  const tagger_letters letters = tagger_read_letters(text + from);
+  const uint32_t length = letters.count;
+  if (length > AT_ONCE || length == 0) return 0;
+  const uint8_t next = text[from + length];
+  if (goes_on[next]) {
+    const uint8_t after = text[from + length + 1];
+    // A full stop at the end of a sentence joins nothing, but one behind a single letter does; three hyphens join words
+    // in small letters.
+    const int is_end = next == '.'   ? length > 1 && !is_word_byte(after)
+                       : next == ':' ? after != '/'
+                                     : next == '-' && letters.upper & 1;
+    if (!is_end) return 0;
+  }
+  *piece = (tagger_piece){.start = (uint32_t)from, .end = (uint32_t)(from + length), .kind = TAGGER_WORD};
+  const uint32_t all = (2u << (length - 1)) - 1;
+  piece->letters = letters.upper == 0   ? TAGGER_PLAIN
+                   : letters.upper == 1 ? TAGGER_CAPITAL
+                   : letters.upper == all ? TAGGER_UPPER
+                                          : TAGGER_MIXED;
+  return 1;
+}
+
+/// Whether a mark stands by itself.
+static inline int is_simple(const uint8_t *text, size_t count, size_t at) {
+  return marks[text[at]] & SIMPLE || (text[at] == '.' && at + 1 < count && text[at + 1] != '.');
 }
 
 tagger_segment tagger_read(
@@ -336,10 +439,20 @@ tagger_segment tagger_read(
     tagger_piece *pieces) {
   tagger_segment segment = {0};
   tagger_use(model, cache);
+  tagger_words *words = &cache->words;
+  reading r = {.begins = 1, .placeholder_end = SIZE_MAX};
   size_t position = from;
   size_t n = 0;
   while (position < count) {
     const int class = byte_class(text[position]);
+    if ((class == LOWER || class == UPPER) && position + READ_AT_ONCE < count && n < TAGGER_MAX_PIECES &&
+        read_letters(text, position, &pieces[n])) {
+      tagger_piece *piece = &pieces[n++];
+      note_word(&r, piece, tagger_know(model, words, text, count, piece));
+      if (position == r.placeholder_end) piece->allowed = 0;
+      position = piece->end + (text[piece->end] == ' ');
+      continue;
+    }
     if (class == SPACE || (class == LINE && n == 0)) {
       position++;
       continue;
@@ -354,22 +467,31 @@ tagger_segment tagger_read(
     }
     if (n == TAGGER_MAX_PIECES) break;
     tagger_piece *piece = &pieces[n++];
-    read_piece(model, cache, text, count, position, piece);
+    const uint8_t mark = text[position];
+    if (class == OTHER && is_simple(text, count, position)) {
+      *piece = (tagger_piece){.start = (uint32_t)position, .end = (uint32_t)position + 1, .kind = TAGGER_MARK};
+      piece->raw = piece->lower = tagger_hash(text + position, 1);
+      if (r.is_label && mark == ':') pieces[n - 2].allowed = 0;
+      r.is_label = 0;
+      note_mark(&r, mark, n - 1);
+    } else {
+      read_piece(model, words, text, count, position, piece);
+      note(words, text, pieces, n - 1, &r);
+    }
     position = piece->end;
-    if (piece->kind != TAGGER_MARK) continue;
-    const uint8_t mark = text[piece->start];
-    if (mark != '.' && mark != '!' && mark != '?') continue;
-    if (mark == '.' && n > 1 && pieces[n - 2].end == piece->start && is_abbreviation(text, &pieces[n - 2])) continue;
+    if (piece->kind != TAGGER_MARK || !(marks[mark] & ENDS)) continue;
+    if (mark == '.' && n > 1 && pieces[n - 2].end == piece->start && is_abbreviation(words, &pieces[n - 2])) continue;
     if (!is_sentence_end(text, count, position)) continue;
     // Closing quotes and brackets belong to the sentence.
-    while (position < count && n < TAGGER_MAX_PIECES && strchr("\"')]", text[position])) {
-      read_piece(model, cache, text, count, position, &pieces[n]);
+    while (position < count && n < TAGGER_MAX_PIECES && marks[text[position]] & CLOSES) {
+      read_piece(model, words, text, count, position, &pieces[n]);
+      note(words, text, pieces, n, &r);
       position = pieces[n++].end;
     }
     break;
   }
   segment.next = position;
   segment.count = n;
-  tagger_choose(model, text, pieces, &segment);
+  tagger_choose(model, words, text, r.counts, pieces, &segment);
   return segment;
 }

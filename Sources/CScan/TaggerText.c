@@ -2,8 +2,7 @@
 
 #include "Tagger.h"
 
-uint32_t tagger_lower(uint32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+uint32_t tagger_lower_other(uint32_t c) {
   if (c < 0x100) return c >= 0xC0 && c <= 0xDE && c != 0xD7 ? c + 0x20 : c;
   if (c < 0x180) {
     if (c == 0x130) return 'i';
@@ -30,12 +29,7 @@ uint32_t tagger_lower(uint32_t c) {
   return c;
 }
 
-int tagger_class(uint32_t c) {
-  if (c < 0x80) {
-    if (c >= 'a' && c <= 'z') return TAGGER_IS_LOWER;
-    if (c >= 'A' && c <= 'Z') return TAGGER_IS_UPPER;
-    return c >= '0' && c <= '9' ? TAGGER_IS_DIGIT : TAGGER_IS_OTHER;
-  }
+int tagger_class_other(uint32_t c) {
   if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA ? TAGGER_IS_LOWER : TAGGER_IS_OTHER;
   if (c == 0xD7 || c == 0xF7) return TAGGER_IS_OTHER;
   if (c < 0x250) return tagger_lower(c) != c ? TAGGER_IS_UPPER : TAGGER_IS_LOWER;
@@ -55,6 +49,11 @@ int tagger_class(uint32_t c) {
 size_t tagger_lower_word(const uint8_t *word, size_t count, uint8_t *lower) {
   size_t length = 0;
   for (size_t at = 0; at < count && length + 4 <= TAGGER_WORD_BYTES;) {
+    if (word[at] < 0x80) {
+      lower[length] = (uint8_t)tagger_lower(word[at]);
+      length += word[at++] != '\'';
+      continue;
+    }
     const tagger_character character = tagger_decode(word, count, at);
     at += character.length;
     if (character.scalar != '\'') length += tagger_encode(tagger_lower(character.scalar), lower + length);

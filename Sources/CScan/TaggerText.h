@@ -7,6 +7,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 static inline uint64_t tagger_mix(uint64_t value) {
   unsigned __int128 product = (unsigned __int128)value * 0xD6E8FEB86659FD93u;
   return (uint64_t)(product >> 64) ^ (uint64_t)product;
@@ -20,6 +24,15 @@ static inline uint64_t tagger_hash(const uint8_t *bytes, size_t count) {
     hash = tagger_mix(hash ^ part);
   }
   uint64_t rest = 0;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  if (count >= 4) {
+    uint32_t low, high;
+    memcpy(&low, bytes, 4);
+    memcpy(&high, bytes + count - 4, 4);
+    rest = low | (uint64_t)high << (8 * (count - 4));
+    count = 0;
+  }
+#endif
   for (size_t i = 0; i < count; i++) rest |= (uint64_t)bytes[i] << (8 * i);
   return tagger_mix(tagger_mix(hash ^ rest) ^ 0x9E3779B97F4A7C15u);
 }
@@ -54,13 +67,27 @@ static inline tagger_character tagger_decode(const uint8_t *text, size_t count, 
   return (tagger_character){scalar, length};
 }
 
+/// As ``tagger_lower``, of a character that is not ASCII.
+uint32_t tagger_lower_other(uint32_t scalar);
+
 /// Lower-case form of a character; the same where it has none. Latin, Greek, Cyrillic and Armenian.
-uint32_t tagger_lower(uint32_t scalar);
+static inline uint32_t tagger_lower(uint32_t scalar) {
+  if (scalar >= 0x80) return tagger_lower_other(scalar);
+  return scalar >= 'A' && scalar <= 'Z' ? scalar | 0x20 : scalar;
+}
 
 enum { TAGGER_IS_OTHER = 0, TAGGER_IS_LOWER = 1, TAGGER_IS_UPPER = 2, TAGGER_IS_UNCASED = 3, TAGGER_IS_DIGIT = 4 };
 
+/// As ``tagger_class``, of a character that is not ASCII.
+int tagger_class_other(uint32_t scalar);
+
 /// What a character is to a word: a letter of some case, a digit, or no part of one.
-int tagger_class(uint32_t scalar);
+static inline int tagger_class(uint32_t scalar) {
+  if (scalar >= 0x80) return tagger_class_other(scalar);
+  if (scalar - 'a' < 26) return TAGGER_IS_LOWER;
+  if (scalar - 'A' < 26) return TAGGER_IS_UPPER;
+  return scalar - '0' < 10 ? TAGGER_IS_DIGIT : TAGGER_IS_OTHER;
+}
 
 /// Writes a character as UTF-8 and says how many bytes it took.
 static inline size_t tagger_encode(uint32_t scalar, uint8_t *to) {
@@ -84,6 +111,32 @@ static inline size_t tagger_encode(uint32_t scalar, uint8_t *to) {
   to[2] = (uint8_t)(0x80 | (scalar >> 6 & 0x3F));
   to[3] = (uint8_t)(0x80 | (scalar & 0x3F));
   return 4;
+}
+
+/// The letters of ASCII at the beginning of 16 bytes: how many, and which of them are capitals, a bit each.
+typedef struct {
+  uint32_t count, upper;
+} tagger_letters;
+
+static inline tagger_letters tagger_read_letters(const uint8_t *bytes) {
+#ifdef __SSE2__
+  const __m128i chunk = _mm_loadu_si128((const __m128i *)bytes);
+  const __m128i small = _mm_or_si128(chunk, _mm_set1_epi8(0x20));
+  // Signed bytes: everything from 0x80 on is below the letters.
+  const __m128i is_letter =
+      _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
+  const uint32_t count = (uint32_t)__builtin_ctz(~(uint32_t)_mm_movemask_epi8(is_letter));
+  const uint32_t is_small = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(chunk, 2));
+  return (tagger_letters){count, ~is_small & ((1u << count) - 1)};
+#else
+  tagger_letters letters = {0, 0};
+  for (; letters.count < 16; letters.count++) {
+    const uint8_t byte = bytes[letters.count];
+    if ((uint8_t)((byte | 0x20) - 'a') >= 26) break;
+    letters.upper |= (uint32_t)!(byte & 0x20) << letters.count;
+  }
+  return letters;
+#endif
 }
 
 /// Longest word whose letters are looked at one by one.
