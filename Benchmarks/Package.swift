@@ -16,23 +16,25 @@ let package = Package(
   targets: [
     .target(name: "AllocationCounter"),
     .target(name: "Corpora"),
+    .target(name: "Cases", dependencies: ["Corpora", .product(name: "Veil", package: "veil")]),
     .executableTarget(
       name: "VeilBench",
       dependencies: [
-        "Corpora",
+        "Cases", "Corpora",
         .product(name: "Veil", package: "veil"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "Micro",
       dependencies: [
-        "AllocationCounter", "Corpora",
-        .product(name: "Veil", package: "veil"),
+        "AllocationCounter", "Cases",
         .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Benchmarks/Micro",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
-    .testTarget(name: "CorporaTests", dependencies: ["AllocationCounter", "Corpora"]),
+    .testTarget(
+      name: "CorporaTests",
+      dependencies: ["AllocationCounter", "Corpora", .product(name: "Veil", package: "veil")]),
   ],
   swiftLanguageModes: [.v6]
 )

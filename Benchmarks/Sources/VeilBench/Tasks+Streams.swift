@@ -1,3 +1,4 @@
+import Cases
 import Corpora
 import Foundation
 import Veil
@@ -13,12 +14,7 @@ extension TaskOptions {
       var output: [UInt8] = []
       output.reserveCapacity(size + 4_096)
       for document in documents {
-        var stream = RestoringStream(vault: vault)
-        for start in stride(from: 0, to: document.count, by: size) {
-          stream.append(document.span.extracting(start..<min(document.count, start + size)), to: &output)
-          output.removeAll(keepingCapacity: true)
-        }
-        restored += stream.finish(to: &output).restoredCount
+        restored += Passes.restore(document, chunk: size, vault, output: &output)
       }
       return restored
     }
@@ -44,13 +40,8 @@ extension TaskOptions {
     let bytes = input.bytes
     let size = chunkSize
     return PreparedTask(bytes: bytes.count, documents: 1, rules: RuleSelection.active(in: policy).count) {
-      var stream = engine.makePseudonymizingStream(vault: try Vault())
       var output: [UInt8] = []
-      for start in stride(from: 0, to: bytes.count, by: size) {
-        try stream.append(bytes.span.extracting(start..<min(bytes.count, start + size)), to: &output)
-        output.removeAll(keepingCapacity: true)
-      }
-      return try stream.finish(to: &output).values.reduce(0, +)
+      return try Passes.pseudonymize(bytes, chunk: size, engine, output: &output)
     }
   }
 

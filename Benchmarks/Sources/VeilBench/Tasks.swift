@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cases
 import Corpora
 import Foundation
 import Veil
@@ -92,17 +93,7 @@ struct TaskOptions: ParsableArguments {
 
   private func prepareRoundTrip(_ input: Input) throws -> PreparedTask {
     let engine = try Engine(policy)
-    return prepared(input, engine) { document in
-      let vault = try Vault()
-      let masked = try engine.pseudonymize(document, vault: vault)
-      var stream = RestoringStream(vault: vault)
-      var restored: [UInt8] = []
-      restored.reserveCapacity(document.count)
-      stream.append(masked.span, to: &restored)
-      let report = stream.finish(to: &restored)
-      guard restored == document else { throw BenchError.notRestored }
-      return report.restoredCount
-    }
+    return prepared(input, engine) { try Passes.roundTrip($0, engine) }
   }
 
   private func prepared(
@@ -117,10 +108,4 @@ struct TaskOptions: ParsableArguments {
       return findings
     }
   }
-}
-
-enum BenchError: Error, CustomStringConvertible {
-  case notRestored
-
-  var description: String { "the restored text is not the original" }
 }

@@ -5,5 +5,7 @@ struct VeilBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "veil-bench",
     abstract: "Measures Veil through its public API, and makes the text to measure with.",
-    subcommands: [WorkerCommand.self, CorporaCommand.self, MappingCommand.self, PlaceholdersCommand.self])
+    subcommands: [
+      WorkerCommand.self, CountCommand.self, CorporaCommand.self, MappingCommand.self, PlaceholdersCommand.self,
+    ])
 }
