@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -31,11 +32,12 @@ def run(*command, **options):
     return subprocess.run([str(part) for part in command], check=True, text=True, env=ENVIRONMENT, **options)
 
 
-def reported(package):
+def reported(package, pattern):
     """What the benchmarks report, by case and metric."""
     with tempfile.TemporaryDirectory() as folder:
         run(SWIFT, "package", *package, "--allow-writing-to-directory", folder, "benchmark", "--target", "Micro",
-            "--no-progress", "--format", "metricP90AbsoluteThresholds", "--path", folder, stdout=sys.stderr)
+            "--no-progress", "--format", "metricP90AbsoluteThresholds", "--path", folder,
+            *(["--filter", pattern] if pattern else []), stdout=sys.stderr)
         cases = {}
         for file in pathlib.Path(folder).glob("Micro.*.p90.json"):
             name = file.name.removeprefix("Micro.").removesuffix(".p90.json").replace("_", " ")
@@ -44,8 +46,8 @@ def reported(package):
         return cases
 
 
-def counted(package):
-    """Instructions by case, of those that are not too heavy for it; None where they cannot be counted."""
+def counted(package, cases):
+    """Instructions of those cases that are not too heavy for it, by case; None where they cannot be counted."""
     missing = [tool for tool in ["valgrind", "strip", "nm"] if not shutil.which(tool)]
     if missing:
         return None
@@ -60,7 +62,7 @@ def counted(package):
         [measured] = [symbol for symbol in symbols if "measuredPass" in symbol]
         names = run(
             "valgrind", "--tool=callgrind", "--quiet", f"--callgrind-out-file={folder}/out", "--collect-atstart=no",
-            f"--toggle-collect={measured}", f"--dump-after={measured}", "--dump-line=no", program, "count",
+            f"--toggle-collect={measured}", f"--dump-after={measured}", "--dump-line=no", program, "count", *cases,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.splitlines()
         counts = {}
         for number, name in enumerate(names, 1):
@@ -70,12 +72,16 @@ def counted(package):
         return counts
 
 
-def measure(package):
-    cases = reported(package)
-    counts = counted(package)
+def measure(package, pattern):
+    cases = reported(package, pattern)
+    counts = counted(package, cases)
     for name, count in (counts or {}).items():
         cases[name]["instructions"] = count
     return cases
+
+
+def matching(cases, pattern):
+    return {name: values for name, values in cases.items() if not pattern or re.fullmatch(pattern, name)}
 
 
 def compare(measured, thresholds):
@@ -107,7 +113,7 @@ def record(measured, thresholds):
         name: dict(sorted((
             {metric: value for metric, value in thresholds.get(name, {}).items() if metric == "instructions"}
             | values).items()))
-        for name, values in sorted(measured.items())
+        for name, values in measured.items()
     }
 
 
@@ -115,6 +121,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--record", action="store_true", help="write the thresholds anew from what is measured")
     parser.add_argument("--thresholds", type=pathlib.Path, default=THRESHOLDS, help="another file of thresholds")
+    parser.add_argument("--filter", help="only cases of which this regular expression matches the whole name")
     parser.add_argument("--measured", type=pathlib.Path, help="take earlier measurements from this file")
     parser.add_argument("--save", type=pathlib.Path, help="write the measurements to this file too")
     parser.add_argument("--scratch-path", help="where Swift builds")
@@ -123,17 +130,21 @@ def main():
     package = ["--package-path", FOLDER]
     if arguments.scratch_path:
         package += ["--scratch-path", arguments.scratch_path]
-    measured = json.loads(arguments.measured.read_text()) if arguments.measured else measure(package)
+    measured = json.loads(arguments.measured.read_text()) if arguments.measured else measure(package, arguments.filter)
     if arguments.save:
         arguments.save.write_text(json.dumps(measured, indent=1) + "\n")
-    thresholds = json.loads(arguments.thresholds.read_text()) if arguments.thresholds.exists() else {}
+    recorded = json.loads(arguments.thresholds.read_text()) if arguments.thresholds.exists() else {}
+    measured = matching(measured, arguments.filter)
+    thresholds = matching(recorded, arguments.filter)
 
     failures, remarks = compare(measured, thresholds)
     for line in failures + remarks:
         print(line)
     if arguments.record:
+        kept = {name: values for name, values in recorded.items() if name not in thresholds}
+        cases = dict(sorted((kept | record(measured, thresholds)).items()))
         arguments.thresholds.parent.mkdir(exist_ok=True)
-        arguments.thresholds.write_text(json.dumps(record(measured, thresholds), indent=1) + "\n")
+        arguments.thresholds.write_text(json.dumps(cases, indent=1) + "\n")
         print(f"Recorded {len(measured)} cases in {arguments.thresholds}.")
     elif failures:
         sys.exit(f"{len(failures)} worse than the thresholds; where that is meant, record them: check.py --record")

@@ -54,6 +54,12 @@ class CheckTests(unittest.TestCase):
         self.assertEqual(self.check(self.case() | {"b": {"allocations": 1}})[0], 1)
         self.assertEqual(self.check({})[0], 1)
 
+    def test_a_filter_looks_at_nothing_else(self):
+        self.assertEqual(self.check({"b": {"allocations": 1}}, "--filter", "c")[0], 0)
+        self.assertEqual(self.check(self.case(allocations=300) | {"b": {}}, "--filter", "[ab]")[0], 1)
+        _, _, thresholds = self.check({"b": {"allocations": 1}}, "--filter", "b", "--record")
+        self.assertEqual(thresholds, THRESHOLDS | {"b": {"allocations": 1}})
+
     def test_recording_takes_what_was_measured_and_keeps_what_was_not(self):
         code, _, thresholds = self.check({"a": {"allocations": 300}, "b": {"allocations": 1}}, "--record")
         self.assertEqual(code, 0)
