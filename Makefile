@@ -11,7 +11,7 @@ PACKAGES := libpcre2-dev libicu-dev pkg-config
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 # Beside what Veil is measured, and where that is installed.
-PEER_PACKAGES := g++ libhyperscan-dev libre2-dev nginx-light python3-venv wrk
+PEER_PACKAGES := g++ pkg-config libhyperscan-dev libre2-dev nginx-light python3-venv wrk
 PEERS := .build/bench
 
 SOURCES := Package.swift Sources Tests $(addprefix Benchmarks/,Package.swift Benchmarks Sources Tests)
@@ -87,6 +87,12 @@ bench-peers: packages peers ## install the peers, measure Veil and the gateway b
 	$(MAKE) bench
 	$(SWIFT) build -c release --product veil-gateway
 	$(PEERS)/bin/python Benchmarks/gateway.py $(GATEWAY)
+
+bench-check: packages ## check allocations, instructions and memory against what is checked in
+	python3 -m unittest discover -s Benchmarks/harness -t Benchmarks
+	python3 Benchmarks/Tests/check_test.py
+	$(SWIFT) test -c release --package-path Benchmarks
+	python3 Benchmarks/check.py
 
 peers:
 	@$(MAKE) packages PACKAGES="$(PEER_PACKAGES)"

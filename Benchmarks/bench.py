@@ -14,6 +14,7 @@ missing, fails or takes too long is left out and named; the others go on. Pages 
 import argparse
 import datetime
 import pathlib
+import signal
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
@@ -54,6 +55,7 @@ def parse():
 
 def main():
     arguments = parse()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that no worker is left behind
     run = Run(arguments)
     for name in arguments.suites:
         try:
