@@ -31,7 +31,7 @@ def parse():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--suite", default=",".join(SUITES), help="which, separated by commas; all: %(default)s")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, smaller texts: to see that everything works")
-    parser.add_argument("--rounds", type=int, help="of each measurement: 7, quick 3")
+    parser.add_argument("--rounds", type=int, help="of each measurement: 5, quick 3")
     parser.add_argument("--text", type=pathlib.Path, action="append", default=[],
                         help="a file, or a folder of them, for the suite detect to measure as well")
     parser.add_argument("--megabytes", type=int, help="size of the file for the suite cli: 256, quick 32")

@@ -4,7 +4,7 @@
     make bench-peers        installs everything and runs this as well
 
     swift build -c release --product veil-gateway
-    .build/bench/bin/python Benchmarks/gateway.py [--seconds 3] [--rounds 3] [--parts load,first,open]
+    .build/bench/bin/python Benchmarks/gateway.py [--seconds 2] [--rounds 3] [--parts load,first,open]
 
 All of them stand before the same upstream. `load`: nginx answers at once with a fixed answer that holds placeholders, whole
 or as a stream of 14 events; wrk sends one chat request of 2 KB over and over. `first`: a stream whose events come every
@@ -197,7 +197,7 @@ PARTS = {"load": load, "first": lambda started, arguments: asyncio.run(first(sta
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=int, default=3, help="of each run of wrk")
+    parser.add_argument("--seconds", type=int, default=2, help="of each run of wrk")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--requests", type=int, default=100, help="for the time to the first event")
     parser.add_argument("--streams", type=int, default=1000, help="that are open at once")

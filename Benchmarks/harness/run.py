@@ -18,7 +18,7 @@ class Run:
     def __init__(self, arguments):
         self.arguments = arguments
         self.quick = arguments.quick
-        self.rounds = arguments.rounds or (3 if self.quick else 7)
+        self.rounds = arguments.rounds or (3 if self.quick else 5)
         self.budget = 0.7 if self.quick else 2.5
         self.limit = 20 if self.quick else 180
         self.size = (1 if self.quick else 4) << 20
