@@ -18,7 +18,7 @@ def arguments(peers):
     parser = argparse.ArgumentParser()
     parser.add_argument("peer", choices=peers)
     parser.add_argument("--file", type=pathlib.Path, required=True, help="the text")
-    parser.add_argument("--bytes", type=int, help="read no more of it than this, cut after a line")
+    parser.add_argument("--bytes", type=int, help="read no more of it than this, cut after a line if there is one")
     parser.add_argument("--document-size", type=int, default=0, help="bytes of each document; 0: the whole text")
     parser.add_argument("--patterns", type=pathlib.Path, help="patterns.json")
     parser.add_argument("--list", type=pathlib.Path, help="terms to find, one in a line")
@@ -30,7 +30,7 @@ def arguments(peers):
 def text_of(options):
     text = options.file.read_bytes()
     if options.bytes and len(text) > options.bytes:
-        text = text[: text.rfind(b"\n", 0, options.bytes) + 1]
+        text = text[: text.rfind(b"\n", 0, options.bytes) + 1 or options.bytes]
     return text
 
 

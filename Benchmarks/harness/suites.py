@@ -43,7 +43,7 @@ def rate_table(results, columns, ours):
 def detect(run):
     texts = [(name, TITLES[name], run.inputs.path(name)) for name in NAMES if run.inputs.has(name)]
     texts = texts[:3] if run.quick else texts
-    texts += [(path.stem, path.stem, path) for path in run.arguments.texts]
+    texts += [(f"text-{path.stem}", path.stem, path) for path in run.arguments.texts]
     page = ("The whole catalogue of Veil without names, and with them, beside engines with the 25 patterns of\n"
             "[patterns.json](../../Peers/patterns.json) and detectors with what they bring. All read the same bytes in the same\n"
             "documents; slow ones a smaller piece from the front. Hyperscan counts every end that a match can have, RE2 and PCRE2\n"

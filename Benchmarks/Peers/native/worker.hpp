@@ -88,7 +88,8 @@ inline Options parse(int count, char** arguments) {
   options.text = read(path);
   if (options.text.size() > bytes) {
     options.text.resize(bytes);
-    options.text.resize(options.text.rfind('\n') + 1);
+    size_t end = options.text.rfind('\n');
+    if (end != std::string::npos) options.text.resize(end + 1);
   }
   options.documents = cut(options.text, document_size);
   return options;
