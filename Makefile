@@ -89,6 +89,7 @@ bench-peers: packages peers ## install the peers, measure Veil and the gateway b
 	$(PEERS)/bin/python Benchmarks/gateway.py $(GATEWAY)
 
 bench-check: packages ## check allocations, instructions and memory against what is checked in
+	@$(MAKE) packages PACKAGES="valgrind binutils"
 	python3 -m unittest discover -s Benchmarks/harness -t Benchmarks
 	python3 Benchmarks/Tests/check_test.py
 	$(SWIFT) test -c release --package-path Benchmarks
