@@ -22,7 +22,7 @@ extension Engine {
   private func wordEvidence(_ range: Range<Int>, in text: [UInt8]) -> [Explanation.Evidence] {
     withFold(around: range, reach: 64, of: text) { bytes, place in
       program.lexicon.withViews { views in
-        var finder = NameFinder(text: bytes, hits: [], lexicon: program.lexicon, views: views)
+        var finder = NameFinder(text: bytes, hits: [], views: views)
         return finder.wordEvidence(in: place)
       }
     }

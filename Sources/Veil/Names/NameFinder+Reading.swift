@@ -1,23 +1,44 @@
 import Scanning
 
 extension NameFinder {
-  /// The words of a name, one after the other.
+  /// What there is to know of the words of a name, read one after the other.
   struct Parsed {
     var range: Range<Int>
-    var tokens: [NameToken]
+    let first: NameToken
+    private(set) var last: NameToken
+    /// The first word that is not a particle in lower case.
+    private(set) var head: NameToken
+    private(set) var count = 1
+    /// Whether one of the words is a listed name.
+    private(set) var hasName: Bool
+    /// The same, of words that are nothing else.
+    private(set) var hasUncommonName: Bool
+    private(set) var isAllInitials: Bool
+    /// Whether a word behind the first is more than an initial or a particle, and whether such a one is a name.
+    private(set) var hasFurther = false
+    private(set) var hasFurtherName = false
 
-    init(_ first: NameToken) {
-      range = first.start..<first.end
-      tokens = [first]
+    init(_ token: NameToken) {
+      range = token.start..<token.end
+      first = token
+      last = token
+      head = token
+      hasName = token.isName
+      hasUncommonName = token.isName && !token.roles.contains(.common)
+      isAllInitials = token.isInitial
     }
 
-    var first: NameToken { tokens[0] }
-    /// The first word that is not a particle in lower case.
-    var head: NameToken { tokens.first { $0.letters != .lower || !$0.roles.contains(.particle) } ?? tokens[0] }
-    var count: Int { tokens.count }
-
     mutating func append(_ token: NameToken, end: Int? = nil) {
-      tokens.append(token)
+      if head.isSmallParticle, !token.isSmallParticle { head = token }
+      last = token
+      count += 1
+      hasName = hasName || token.isName
+      hasUncommonName = hasUncommonName || token.isName && !token.roles.contains(.common)
+      isAllInitials = isAllInitials && token.isInitial
+      if !token.isInitial, !token.roles.contains(.particle) {
+        hasFurther = true
+        hasFurtherName = hasFurtherName || token.isName && !token.isPlainWord
+      }
       range = range.lowerBound..<(end ?? token.end)
     }
   }
@@ -25,12 +46,8 @@ extension NameFinder {
   /// A name of capitalised words from `start` on: given and family names, initials, particles, a suffix.
   mutating func parse(_ start: Int) -> Parsed? {
     guard let first = reader.token(at: start) else { return nil }
-    if first.letters == .lower, first.roles.contains(.particle), let tokens = particleEnd(first) {
-      // Behind a title or a label also `de Jong`.
-      var name = Parsed(first)
-      for token in tokens.dropFirst() { accept(token, &name) }
-      return name
-    }
+    // Behind a title or a label also `de Jong`.
+    if first.isSmallParticle, let name = withFamily(Parsed(first)) { return name }
     guard first.isCapital, first.isName || !first.roles.contains(.title) else { return nil }
     // `Robert Brown`, although brown is a word, but not `Will Brown`.
     let isReliable = first.isName && first.roles.isDisjoint(with: [.ambiguous, .common])
@@ -41,7 +58,7 @@ extension NameFinder {
     }
     while name.count < 6 {
       var position = name.range.upperBound
-      if name.tokens.last!.isInitial, let next = reader.token(at: position), next.isCapital {
+      if name.last.isInitial, let next = reader.token(at: position), next.isCapital {
         // J.R. Smith
         accept(next, &name)
         continue
@@ -51,12 +68,21 @@ extension NameFinder {
         let next = reader.token(at: position)
       else { break }
       if next.roles.contains(.suffix), next.isCapital || name.count > 1 {
-        accept(next, &name)
+        if next.isSmallParticle {
+          // No name ends with a particle, not even one that can be a suffix.
+          name.range = name.range.lowerBound..<name.last.end
+        } else {
+          accept(next, &name)
+        }
         break
       }
-      if next.roles.contains(.particle), let family = particleEnd(next), name.count < 4 {
-        for token in family { accept(token, &name) }
-        continue
+      if next.roles.contains(.particle), name.count < 4 {
+        var longer = name
+        accept(next, &longer)
+        if let longer = withFamily(longer) {
+          name = longer
+          continue
+        }
       }
       let isFamily = isReliable && name.count == 1 && next.roles.contains(.family)
       guard next.isCapital, !next.isPlainWord || isFamily, next.roles.isDisjoint(with: [.greeting, .closing]) else {
@@ -67,13 +93,7 @@ extension NameFinder {
       if next.isInitial, byte(next.end) != UInt8(ascii: "."), !isFollowedByName(next) { break }
       accept(next, &name)
     }
-    // A trailing initial belongs to the name only with its full stop, a trailing common word never.
-    while name.count > 1, let last = name.tokens.last, last.roles.contains(.particle), last.letters == .lower {
-      name.tokens.removeLast()
-      name.range = name.range.lowerBound..<name.tokens.last!.end
-    }
-    if first.isInitial, !name.tokens.contains(where: { !$0.isInitial }) { return nil }
-    return name
+    return name.isAllInitials && first.isInitial ? nil : name
   }
 
   private mutating func accept(_ token: NameToken, _ name: inout Parsed) {
@@ -97,14 +117,16 @@ extension NameFinder {
     return next.isCapital && !next.isPlainWord
   }
 
-  /// `van der` and the like with the capitalised word that must follow them.
-  private mutating func particleEnd(_ first: NameToken) -> [NameToken]? {
-    var tokens = [first]
-    while tokens.count < 4 {
-      let position = skipSpaces(tokens.last!.end)
-      guard position > tokens.last!.end, let next = reader.token(at: position) else { return nil }
-      tokens.append(next)
-      if next.isCapital, !next.roles.contains(.particle) { return next.isPlainWord ? nil : tokens }
+  /// The name with the words behind its last one, which is a particle: others like it, `van der`, and the capitalised
+  /// word that must follow them.
+  private mutating func withFamily(_ name: Parsed) -> Parsed? {
+    var name = name
+    for _ in 0..<3 {
+      let end = name.last.end
+      let position = skipSpaces(end)
+      guard position > end, let next = reader.token(at: position) else { return nil }
+      accept(next, &name)
+      if next.isCapital, !next.roles.contains(.particle) { return next.isPlainWord ? nil : name }
       guard next.roles.contains(.particle) else { return nil }
     }
     return nil

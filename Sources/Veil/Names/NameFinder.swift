@@ -19,19 +19,21 @@ struct NameFinder {
 
   private(set) var found: [Name] = []
   private let hits: [PhraseHit]
+  private let views: Lexicon.Views
   let text: UnsafeBufferPointer<UInt8>
   var reader: NameReader
 
-  init(text: UnsafeBufferPointer<UInt8>, hits: [PhraseHit], lexicon: Lexicon, views: Lexicon.Views) {
+  init(text: UnsafeBufferPointer<UInt8>, hits: [PhraseHit], views: Lexicon.Views) {
     self.text = text
     self.hits = hits
-    reader = NameReader(text: text, lexicon: lexicon, views: views)
+    self.views = views
+    reader = NameReader(text: text, views: views)
   }
 
   /// Fills `found` with names that start in `core`; the same words may be found more than once.
   mutating func find(in core: Range<Int>) {
     for hit in hits where hit.index == 0 {
-      let roles = reader.lexicon.entries[Int(hit.phrase)].roles
+      let roles = views.roles(of: hit)
       guard !roles.isDisjoint(with: .startsName) else { continue }
       let range = Int(hit.start)..<Int(hit.end)
       if roles.contains(.title) { afterTitle(range) }
@@ -68,10 +70,12 @@ extension NameFinder {
     let isCapitalTitle = isUpper(text[title.lowerBound]) || text[title.lowerBound] >= 0x80
     if isCapitalTitle {
       add(name, 0.9, .title)
-    } else if name.tokens.contains(where: \.isName) {
+    } else if name.hasName {
       add(name, 0.6, .title)
     }
   }
+
+  private static let greetingEnds = ByteSet(",.!:;\n\r-".utf8)
 
   private mutating func afterGreeting(_ greeting: Range<Int>) {
     guard isClauseStart(greeting.lowerBound) else { return }
@@ -81,7 +85,7 @@ extension NameFinder {
     if let name = parse(position), !name.head.isPlainWord {
       if name.head.isName {
         add(name, 0.85, .greeting)
-      } else if let next = byte(name.range.upperBound), ",.!:;\n\r-".utf8.contains(next) {
+      } else if let next = byte(name.range.upperBound), Self.greetingEnds.contains(next) {
         add(name, 0.65, .greeting)
       }
     } else if let token = reader.token(at: position), token.letters == .lower, token.roles.contains(.given),
@@ -123,10 +127,10 @@ extension NameFinder {
     let isQuoted = byte(label.lowerBound - 1) == UInt8(ascii: "\"") || byte(label.lowerBound - 1) == UInt8(ascii: "'")
     guard let position = valueStart(label.upperBound), let first = reader.token(at: position) else { return }
     if let name = parse(position) {
-      guard !first.isPlainWord || name.tokens.contains(where: { $0.isName && !$0.roles.contains(.common) }) else {
+      guard !first.isPlainWord || name.hasUncommonName else {
         return
       }
-      let isListed = name.tokens.contains { $0.isName }
+      let isListed = name.hasName
       add(name, isListed ? 0.9 : name.count > 1 ? 0.65 : isQuoted ? 0.45 : 0.5, .label)
     } else if first.letters == .none {
       add(Parsed(first), 0.6, .label)
@@ -137,10 +141,13 @@ extension NameFinder {
     }
   }
 
+  private static let closingMarks = ByteSet(",!.;-".utf8)
+  private static let signatureEnds = ByteSet("\n\r,|(".utf8)
+
   private mutating func afterClosing(_ closing: Range<Int>) {
     guard isClauseStart(closing.lowerBound) else { return }
     var position = closing.upperBound
-    if let mark = byte(position), ",!.;-".utf8.contains(mark) { position += 1 }
+    if let mark = byte(position), Self.closingMarks.contains(mark) { position += 1 }
     var isNewLine = false
     while let next = byte(position), next == 0x20 || next == 0x0A || next == 0x0D || next == 0x09,
       position - closing.upperBound < 12
@@ -152,7 +159,7 @@ extension NameFinder {
     guard position > closing.upperBound, let name = parse(position), !name.first.isPlainWord else { return }
     if isNewLine {
       let end = byte(name.range.upperBound)
-      guard end == nil || "\n\r,|(".utf8.contains(end!) || name.first.isName else { return }
+      guard end == nil || Self.signatureEnds.contains(end!) || name.first.isName else { return }
       add(name, name.first.isName ? 0.85 : 0.65, .closing)
     } else if name.first.isName {
       add(name, 0.75, .closing)
@@ -180,12 +187,11 @@ extension NameFinder {
     guard let name = parse(word.lowerBound) else { return }
     let isDoubtful = !first.roles.isDisjoint(with: [.ambiguous, .common])
     if name.count > 1 {
-      let others = name.tokens.dropFirst().filter { !$0.isInitial && !$0.roles.contains(.particle) }
-      if others.contains(where: { $0.isName && !$0.isPlainWord }) {
+      if name.hasFurtherName {
         add(name, isDoubtful ? 0.65 : 0.9, .list)
-      } else if first.letters != .upper, !others.isEmpty {
+      } else if first.letters != .upper, name.hasFurther {
         add(name, isDoubtful ? 0.45 : 0.75, .list)
-      } else if others.isEmpty, !isDoubtful {
+      } else if !name.hasFurther, !isDoubtful {
         add(name, 0.6, .list)
       }
     } else if first.letters == .capital, !isDoubtful, first.end - first.start > 2 {
@@ -193,7 +199,8 @@ extension NameFinder {
       if let before = reader.token(before: first.start) {
         if before.isCapital, !before.isPlainWord { return }
         // In Austin, at Georgia: places.
-        if ["in", "at", "near"].contains(where: { $0.utf8.elementsEqual(text[before.start..<before.end]) }) { return }
+        let place = before.start..<before.end
+        if reader.reads("in", place) || reader.reads("at", place) || reader.reads("near", place) { return }
       }
       add(name, 0.55, .list)
     }

@@ -18,6 +18,7 @@ struct NameToken {
   var roles: WordRoles
 
   var isName: Bool { !roles.isDisjoint(with: [.given, .family]) }
+  var isSmallParticle: Bool { letters == .lower && roles.contains(.particle) }
   var isCapital: Bool { letters == .capital || letters == .upper }
   /// A word that is not a name although it begins with a capital: at the start of a sentence, a month, a heading.
   var isPlainWord: Bool { roles.contains(.common) && !(isName && !roles.contains(.ambiguous)) }
@@ -26,28 +27,50 @@ struct NameToken {
 /// Reads name tokens forwards and backwards.
 struct NameReader {
   let text: UnsafeBufferPointer<UInt8>
-  let lexicon: Lexicon
   private let views: Lexicon.Views
   let characters = CharacterTable.shared
   private var reader: WordReader
 
-  init(text: UnsafeBufferPointer<UInt8>, lexicon: Lexicon, views: Lexicon.Views) {
+  init(text: UnsafeBufferPointer<UInt8>, views: Lexicon.Views) {
     self.text = text
-    self.lexicon = lexicon
     self.views = views
     reader = WordReader(text)
   }
 
-  func byte(_ position: Int) -> UInt8? { text.indices.contains(position) ? text[position] : nil }
+  @inline(__always)
+  func byte(_ position: Int) -> UInt8? { position >= 0 && position < text.count ? text[position] : nil }
 
   /// The token that starts at `start`, or nil when no letter stands there.
   mutating func token(at start: Int) -> NameToken? {
-    guard start >= 0, start < text.count, isLetter(at: start) else { return nil }
+    guard start >= 0, start < text.count else { return nil }
+    return plainToken(at: start) ?? (isLetter(at: start) ? otherToken(at: start) : nil)
+  }
+
+  /// A token of ASCII letters and digits without marks inside, as nearly all are.
+  private mutating func plainToken(at start: Int) -> NameToken? {
+    guard !isDigit(text[start]) else { return nil }
+    var end = start
+    var hasLower = false
+    while end < text.count, isASCIIWord(text[end]) {
+      hasLower = hasLower || isLower(text[end])
+      end += 1
+    }
+    guard end > start else { return nil }
+    if let mark = byte(end), mark >= 0x80 || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "'") { return nil }
+    guard let word = reader.word(at: start) else { return nil }
+    let letters: NameToken.Case = !hasLower ? .upper : isUpper(text[start]) ? .capital : .lower
+    let isInitial = end - start == 1 && letters != .lower
+    return NameToken(start: start, end: end, letters: letters, isInitial: isInitial, roles: roles(of: word))
+  }
+
+  private func roles(of word: Word) -> WordRoles { WordRoles(rawValue: views.words.bits(of: word, in: reader)) }
+
+  private mutating func otherToken(at start: Int) -> NameToken? {
     var roles: WordRoles = []
     var position = start
     var parts = 0
     while let word = reader.word(at: position), parts < 4 {
-      roles.formUnion(lexicon.roles(of: word, in: &reader, views))
+      roles.formUnion(self.roles(of: word))
       position = word.end
       parts += 1
       // `Jean-Luc`, `O'Brien`; not the `s` of a possessive.
@@ -61,7 +84,7 @@ struct NameReader {
       if let word = reader.word(at: start) {
         var hits: [PhraseHit] = []
         views.index.matches(from: word, in: &reader, to: &hits)
-        for hit in hits where Int(hit.end) == joined { roles.formUnion(lexicon.entries[Int(hit.phrase)].roles) }
+        for hit in hits where Int(hit.end) == joined { roles.formUnion(views.roles(of: hit)) }
       }
       // A part may be a common word where the whole is a name.
       roles.remove(.common)
@@ -90,6 +113,12 @@ struct NameReader {
     }
     guard start < end, let token = token(at: start), token.end == end else { return nil }
     return token
+  }
+
+  /// Whether a piece of the text is this word of ASCII.
+  func reads(_ word: StaticString, _ range: Range<Int>) -> Bool {
+    range.count == word.utf8CodeUnitCount
+      && word.withUTF8Buffer { $0.elementsEqual(text[range]) }
   }
 
   func isLetter(at position: Int) -> Bool {

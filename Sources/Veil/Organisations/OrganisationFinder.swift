@@ -37,14 +37,16 @@ struct OrganisationFinder: Surroundings {
   private(set) var found: [Organisation] = []
   let text: UnsafeBufferPointer<UInt8>
   let hits: [PhraseHit]
+  private let views: Lexicon.Views
   var reader: NameReader
   /// In the text's order; none within another.
   private(set) var forms: [Form] = []
 
-  init(text: UnsafeBufferPointer<UInt8>, hits: [PhraseHit], lexicon: Lexicon, views: Lexicon.Views) {
+  init(text: UnsafeBufferPointer<UInt8>, hits: [PhraseHit], views: Lexicon.Views) {
     self.text = text
     self.hits = hits
-    reader = NameReader(text: text, lexicon: lexicon, views: views)
+    self.views = views
+    reader = NameReader(text: text, views: views)
   }
 
   func byte(_ position: Int) -> UInt8? { reader.byte(position) }
@@ -53,7 +55,7 @@ struct OrganisationFinder: Surroundings {
   mutating func find(in core: Range<Int>) {
     var labels: [Range<Int>] = []
     for hit in hits where hit.index == 0 {
-      let roles = reader.lexicon.entries[Int(hit.phrase)].roles
+      let roles = views.roles(of: hit)
       guard !roles.isDisjoint(with: .startsOrganisation) else { continue }
       let range = Int(hit.start)..<Int(hit.end)
       if roles.contains(.organisationLabel) { labels.append(range) }

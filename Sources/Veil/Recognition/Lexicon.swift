@@ -61,9 +61,8 @@ struct Lexicon: Sendable {
   private(set) var index: PhraseIndex
   /// By phrase id of `index`.
   private(set) var entries: [Entry]
-  /// Words that say something of a name but do not begin one: asked for, never looked for.
-  private(set) var plain: PhraseIndex
-  private(set) var plainEntries: [WordRoles]
+  /// What the lists say of single words, also of those that are only asked for and never looked for.
+  private(set) var words: WordTable
   /// By phrase id of `index`: rules whose matches begin with the phrase.
   private(set) var starts = Table<UInt16>([])
   /// By phrase id of `index`: rules that find nothing without such a word nearby.
@@ -103,31 +102,34 @@ struct Lexicon: Sendable {
   private init() {
     index = PhraseIndex(capacity: 30_000)
     entries = []
-    plain = PhraseIndex(capacity: 8_000)
-    plainEntries = []
+    words = WordTable(capacity: 24_000)
   }
 
   private mutating func add(_ line: UnsafeBufferPointer<UInt8>, _ list: WordRoles) {
     var roles = list
     if roles.isDisjoint(with: .startsSearch) {
-      guard let id = plain.insert(line) else { return }
-      if Int(id) == plainEntries.count { plainEntries.append([]) }
-      plainEntries[Int(id)].formUnion(roles)
+      words.insert(line, roles.rawValue)
       return
     }
     let isForm = !list.isDisjoint(with: [.legalForm, .legalFormBefore])
     if isForm { roles.formUnion(Self.capitals(of: line)) }
     // A name that is also a word says nothing in lower case.
     let isDoubtful =
-      roles.isSubset(of: [.given, .family]) && !plainRoles(of: Array(line)).isDisjoint(with: [.ambiguous, .common])
+      roles.isSubset(of: [.given, .family]) && !self.roles(ofWord: Array(line)).isDisjoint(with: [.ambiguous, .common])
     let isCapital = !roles.isDisjoint(with: [.inCapitals, .withCapital])
     let onlyCapital = isDoubtful || isCapital
-    guard
-      let id = isForm
-        ? index.insert(matchKey(line), onlyCapital: onlyCapital) : index.insert(line, onlyCapital: onlyCapital)
-    else { return }
+    if isForm {
+      matchKey(line).withUnsafeBufferPointer { insert($0, roles, onlyCapital: onlyCapital) }
+    } else {
+      insert(line, roles, onlyCapital: onlyCapital)
+    }
+  }
+
+  private mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>, _ roles: WordRoles, onlyCapital: Bool) {
+    guard let id = index.insert(phrase, onlyCapital: onlyCapital) else { return }
     if Int(id) == entries.count { entries.append(Entry()) }
     entries[Int(id)].roles.formUnion(roles)
+    words.insert(phrase, roles.rawValue)
   }
 
   /// What the capitals of a legal form in a list ask of those in a text.
@@ -212,23 +214,24 @@ struct Lexicon: Sendable {
     (knownWords, knownLabels) = (Known(), Known())
   }
 
-  func plainRoles(of word: [UInt8]) -> WordRoles { plain.id(ofWord: word).map { plainEntries[Int($0)] } ?? [] }
+  /// Roles of a word given in lower case; none when the lists do not have it.
+  func roles(ofWord word: [UInt8]) -> WordRoles { WordRoles(rawValue: words.bits(ofWord: word)) }
 
-  /// All that the lists say of a word; nothing when they do not have it.
-  func roles(of word: Word, in reader: inout WordReader, _ views: Views) -> WordRoles {
-    var roles: WordRoles = []
-    if let id = views.index.id(of: word, in: &reader) { roles = entries[Int(id)].roles }
-    if let id = views.plain.id(of: word, in: &reader) { roles.formUnion(plainEntries[Int(id)]) }
-    return roles
-  }
-
-  /// The indexes' storage for the time of one scan.
+  /// The storage for the time of one scan.
   struct Views {
     let index: PhraseIndex.View
-    let plain: PhraseIndex.View
+    let words: WordTable.View
+    /// By phrase id of the index.
+    let entries: UnsafePointer<Entry>
+
+    func roles(of hit: PhraseHit) -> WordRoles { entries[Int(hit.phrase)].roles }
   }
 
   func withViews<R>(_ body: (Views) -> R) -> R {
-    index.withView { index in plain.withView { body(Views(index: index, plain: $0)) } }
+    index.withView { index in
+      words.withView { words in
+        entries.withUnsafeBufferPointer { body(Views(index: index, words: words, entries: $0.baseAddress!)) }
+      }
+    }
   }
 }

@@ -8,7 +8,7 @@ extension Pass {
   ) {
     var surrounded: [NameFinder.Name] = []
     if program.findsNames {
-      var finder = NameFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
+      var finder = NameFinder(text: text, hits: hits, views: lexicon)
       finder.find(in: core)
       surrounded = finder.found
     }
@@ -22,7 +22,12 @@ extension Pass {
       add(tagged, reserve: Self.reserve, &found)
       for place in surrounded.indices { surrounded[place].score = surrounded[place].score(taggerSays: beliefs[place]) }
       // Which of the words are the name, the tagger knows better than lists.
-      surrounded.removeAll { name in name.evidence == .list && tagged.contains { $0.range.overlaps(name.range) } }
+      var next = 0
+      surrounded.removeAll { name in
+        // Both are in order, and no two of the tagger's overlap.
+        while next < tagged.count, tagged[next].range.upperBound <= name.range.lowerBound { next += 1 }
+        return name.evidence == .list && next < tagged.count && tagged[next].range.overlaps(name.range)
+      }
     }
     for name in surrounded { add(.name, name.range, name.evidence.rule, name.score, isGuess: true, &found) }
   }

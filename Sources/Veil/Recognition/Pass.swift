@@ -136,7 +136,7 @@ struct Pass {
     }
     findNames(text, hits, lexicon, &found)
     if program.findsOrganisations {
-      var finder = OrganisationFinder(text: text, hits: hits, lexicon: program.lexicon, views: lexicon)
+      var finder = OrganisationFinder(text: text, hits: hits, views: lexicon)
       finder.find(in: core)
       for name in finder.found { add(.organisation, name.range, name.evidence.rule, name.score, &found) }
     }

@@ -129,14 +129,6 @@ struct Recall: Sendable {
   }
 }
 
-extension Lexicon {
-  /// Roles of a word given in lower case; none when the lists do not have it.
-  func roles(ofWord word: [UInt8]) -> WordRoles {
-    let listed = index.id(ofWord: word).map { entries[Int($0)].roles } ?? []
-    return listed.union(plainRoles(of: word))
-  }
-}
-
 /// Values that the texts of one vault have in common.
 final class SharedRecall: Sendable {
   private struct State: Sendable {
