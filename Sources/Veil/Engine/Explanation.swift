@@ -82,7 +82,7 @@ extension Engine {
     return Explanation(
       finding: candidate.finding, baseScore: candidate.baseScore, validator: rule?.validator,
       context: groups.map { Explanation.ContextMatch(words: $0.element.words, weight: $0.element.weight) },
-      evidence: evidence(for: candidate, foundBy: [candidate.rule] + agreeing.map(\.rule).sorted(), in: text),
+      evidence: evidence(for: candidate, foundBy: [candidate.rule.text] + agreeing.map(\.rule).sorted(), in: text),
       disguises: candidate.disguise.names, lost: lost,
       operator: policy.operators[candidate.type] ?? policy.defaultOperator)
   }

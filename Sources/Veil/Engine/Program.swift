@@ -4,6 +4,7 @@ import Scanning
 final class Program: Sendable {
   final class CompiledRule: Sendable {
     let rule: Rule
+    let name: RuleName
     let pattern: LazyPattern
     /// Phrase ids of each context group, sorted.
     let contexts: [[UInt32]]
@@ -27,6 +28,7 @@ final class Program: Sendable {
       shape = rule.shape
       self.isOwn = isOwn
       self.rule = rule
+      name = RuleName(rule.name)
       self.pattern = pattern
       self.contexts = contexts
       self.isRecalled = isRecalled

@@ -9,7 +9,7 @@ extension Engine {
   func evidence(for candidate: Candidate, foundBy rules: [String], in text: [UInt8]) -> [Explanation.Evidence] {
     guard candidate.source <= .pattern, candidate.number < 0 else { return [] }
     let surroundings = rules.compactMap(Explanation.Evidence.Kind.init(finder:))
-    let label = Tagger.Label.all.first { $0.type == candidate.type && rules.contains($0.rule) }
+    let label = Tagger.Label.all.first { $0.type == candidate.type && rules.contains($0.rule.text) }
     var evidence = label.map { taggerEvidence($0, candidate.range, in: text) } ?? []
     guard !surroundings.isEmpty || label != nil else { return [] }
     for kind in surroundings where !evidence.contains(where: { $0.kind == kind }) {

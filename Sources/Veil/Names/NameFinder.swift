@@ -5,10 +5,12 @@ import Scanning
 /// Works on the hits of the lexicon: a word that is a name, a title, a greeting, a label, … starts a search around it.
 /// Everything else in the text is never looked at.
 struct NameFinder {
-  enum Evidence: String {
+  enum Evidence: String, CaseIterable {
     case title, greeting, introduction, label, closing, list, inverted, initials
 
-    var rule: String { "name-\(rawValue)" }
+    private static let rules = Dictionary(
+      uniqueKeysWithValues: allCases.map { ($0, RuleName("name-\($0.rawValue)")) })
+    var rule: RuleName { Self.rules[self]! }
   }
 
   struct Name {

@@ -26,11 +26,11 @@ extension Tagger.Label {
     }
   }
 
-  var rule: String {
+  var rule: RuleName {
     switch self {
-    case .person: "name-tagger"
-    case .organisation: "organisation-tagger"
-    case .place: "location-tagger"
+    case .person: .nameTagger
+    case .organisation: .organisationTagger
+    case .place: .locationTagger
     }
   }
 }

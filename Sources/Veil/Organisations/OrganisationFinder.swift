@@ -6,10 +6,12 @@ import Scanning
 /// Works on the hits of the lexicon as ``NameFinder`` does: a legal form or a label starts a search around it, and what
 /// is looked at stays within ``reach``.
 struct OrganisationFinder: Surroundings {
-  enum Evidence: String {
+  enum Evidence: String, CaseIterable {
     case form, before, label, alias
 
-    var rule: String { "org-\(rawValue)" }
+    private static let rules = Dictionary(
+      uniqueKeysWithValues: allCases.map { ($0, RuleName("org-\($0.rawValue)")) })
+    var rule: RuleName { Self.rules[self]! }
   }
 
   struct Organisation {

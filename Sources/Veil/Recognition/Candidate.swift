@@ -21,7 +21,7 @@ struct Candidate: Sendable {
   var isValidated: Bool
   var score: Double
   var priority: Int
-  var rule: String
+  var rule: RuleName
   /// Rule's number for `pattern`, entry's for `mapping`, else -1.
   var number: Int
   /// Which of the rule's context groups were there, a bit each.
@@ -43,7 +43,7 @@ struct Candidate: Sendable {
   /// needs no check.
   var isCertain: Bool { isValidated && score >= 0.5 || isNamed && score >= 0.7 }
 
-  var finding: Finding { Finding(type: type, range: range, score: score, rule: rule) }
+  var finding: Finding { Finding(type: type, range: range, score: score, rule: rule.text) }
 
   /// A total order that depends on nothing but the candidates themselves, so that the order of rules cannot matter.
   func isStronger(than other: Candidate) -> Bool {
@@ -55,6 +55,6 @@ struct Candidate: Sendable {
     if priority != other.priority { return priority > other.priority }
     if range.lowerBound != other.range.lowerBound { return range.lowerBound < other.range.lowerBound }
     if type != other.type { return type < other.type }
-    return rule.utf8.lexicographicallyPrecedes(other.rule.utf8)
+    return rule.precedes(other.rule)
   }
 }

@@ -128,10 +128,10 @@ struct Pass {
           try attempt(rule, at: start, text, hits, &found)
         }
       case (1, .some):
-        add(program.denyTypes[Int(hit.phrase)], range, .deny, rule: "deny-list", number: -1, score: 1, &found)
+        add(program.denyTypes[Int(hit.phrase)], range, .deny, rule: .denyList, number: -1, score: 1, &found)
       default:
         let entry = mapping!.entries[Int(hit.phrase)]
-        add(entry.type, range, .mapping, rule: "mapping", number: Int(hit.phrase), score: 1, &found)
+        add(entry.type, range, .mapping, rule: .mapping, number: Int(hit.phrase), score: 1, &found)
       }
     }
     findNames(text, hits, lexicon, &found)
@@ -189,8 +189,8 @@ struct Pass {
       window, from: start, scratch: scratch.match, isEnd: endsText && end == text.count)
     {
     case .none: return
-    case .limit: try exceed(compiled.rule, start..<end, isLimit: true, &found)
-    case .needsMore: try exceed(compiled.rule, start..<end, isLimit: false, &found)
+    case .limit: try exceed(compiled, start..<end, isLimit: true, &found)
+    case .needsMore: try exceed(compiled, start..<end, isLimit: false, &found)
     case .found(let whole, let group):
       let range = group ?? whole
       if !range.isEmpty { accept(number, compiled, range, isBehindLabel: start < label, text, hits, &found) }
@@ -204,7 +204,9 @@ struct Pass {
   ) {
     let rule = compiled.rule
     if number == program.literalRule {
-      if isKnownType(text[range]) { found.append(make(.text, range, .literal, rule: rule.name, number: -1, score: 1)) }
+      if isKnownType(text[range]) {
+        found.append(make(.text, range, .literal, rule: compiled.name, number: -1, score: 1))
+      }
       return
     }
     if let validator = rule.validator {
@@ -214,7 +216,7 @@ struct Pass {
     guard var score = belief else { return }
     if isBehindLabel { score = min(score + FieldLabel.weight, 1) }
     guard score >= compiled.threshold else { return }
-    var candidate = make(rule.type, range, .pattern, rule: rule.name, number: Int(number), score: score)
+    var candidate = make(rule.type, range, .pattern, rule: compiled.name, number: Int(number), score: score)
     candidate.isValidated = rule.validator != nil
     candidate.isNamed =
       compiled.isOwn || compiled.followsPhrase
@@ -277,18 +279,19 @@ struct Pass {
 
   /// Nobody knows whether the rule matches: refuse, or mask all that it might have matched.
   private func exceed(
-    _ rule: Rule, _ range: Range<Int>, isLimit: Bool, _ found: inout [Candidate]
+    _ compiled: Program.CompiledRule, _ range: Range<Int>, isLimit: Bool, _ found: inout [Candidate]
   ) throws(EngineError) {
     guard program.policy.limitAction == .mask else {
       let place = original(range.lowerBound..<range.lowerBound).lowerBound
       throw isLimit
-        ? .limitExceeded(rule: rule.name, offset: place) : .windowExceeded(rule: rule.name, offset: place)
+        ? .limitExceeded(rule: compiled.rule.name, offset: place)
+        : .windowExceeded(rule: compiled.rule.name, offset: place)
     }
-    found.append(make(rule.type, range, .deny, rule: rule.name, number: -1, score: 1))
+    found.append(make(compiled.rule.type, range, .deny, rule: compiled.name, number: -1, score: 1))
   }
 
   private func add(
-    _ type: EntityType, _ range: Range<Int>, _ source: Candidate.Source, rule: String, number: Int, score: Double,
+    _ type: EntityType, _ range: Range<Int>, _ source: Candidate.Source, rule: RuleName, number: Int, score: Double,
     _ found: inout [Candidate]
   ) {
     let candidate = make(type, range, source, rule: rule, number: number, score: score)
@@ -297,7 +300,7 @@ struct Pass {
 
   /// What a finder has found by surroundings, to be found again where they are missing.
   func add(
-    _ type: EntityType, _ range: Range<Int>, _ rule: String, _ score: Double, isGuess: Bool = false,
+    _ type: EntityType, _ range: Range<Int>, _ rule: RuleName, _ score: Double, isGuess: Bool = false,
     isRecalled: Bool = true, _ found: inout [Candidate]
   ) {
     guard score >= program.policy.threshold(type) else { return }
@@ -314,7 +317,7 @@ struct Pass {
   }
 
   private func make(
-    _ type: EntityType, _ range: Range<Int>, _ source: Candidate.Source, rule: String, number: Int, score: Double
+    _ type: EntityType, _ range: Range<Int>, _ source: Candidate.Source, rule: RuleName, number: Int, score: Double
   ) -> Candidate {
     Candidate(
       type: type, range: original(range), source: source, isValidated: false, score: score, priority: 0, rule: rule,

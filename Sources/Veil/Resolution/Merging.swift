@@ -96,14 +96,14 @@ enum Merging {
 extension Merging.Found {
   /// What is known from elsewhere.
   init(_ match: Recall.Match, _ analysis: Analysis) {
-    self.init(match.range, core: match.known, match.type, rule: "seen-before", score: 0.8, analysis)
+    self.init(match.range, core: match.known, match.type, rule: .seenBefore, score: 0.8, analysis)
   }
 
   /// - Parameters:
   ///   - range: in the folded text.
   ///   - core: in the folded text, within `range`.
   init(
-    _ range: Range<Int>, core: Range<Int>, _ type: EntityType, rule: String, score: Double, _ analysis: Analysis
+    _ range: Range<Int>, core: Range<Int>, _ type: EntityType, rule: RuleName, score: Double, _ analysis: Analysis
   ) {
     let folded = analysis.folded
     let offset = analysis.block.offset

@@ -6,7 +6,6 @@ import Scanning
 enum NamesByAddress {
   /// How far from the address a name may stand, in bytes.
   private static let reach = 200
-  private static let rule = "name-address"
 
   /// - Parameters:
   ///   - won: findings, sorted; the addresses are among them.
@@ -30,7 +29,7 @@ enum NamesByAddress {
           place.upperBound..<min(text.count, place.upperBound + reach),
         ] {
           for name in names(in: side, text, mailbox, lexicon) {
-            var one = Merging.Found(name.range, core: name.range, .name, rule: rule, score: name.score, analysis)
+            var one = Merging.Found(name.range, core: name.range, .name, rule: .nameByAddress, score: name.score, analysis)
             one.candidate.isRecalled = true
             found.append(one)
           }
