@@ -1,13 +1,18 @@
+// Which places of a text are worth a look: words that phrases may begin with, and places where rules may begin. Most
+// words are told by one multiplication and one bit of a table that stays in the first-level cache.
+
 #include "CScan.h"
 
 #include <string.h>
 
-static inline __attribute__((always_inline)) uint64_t fold_multiply(uint64_t value) {
+#define INLINE static inline __attribute__((always_inline))
+
+INLINE uint64_t fold_multiply(uint64_t value) {
   unsigned __int128 product = (unsigned __int128)value * 0xD6E8FEB86659FD93u;
   return (uint64_t)(product >> 64) ^ (uint64_t)product;
 }
 
-static inline __attribute__((always_inline)) uint64_t load(const uint8_t *from) {
+INLINE uint64_t load(const uint8_t *from) {
   uint64_t value;
   memcpy(&value, from, 8);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -16,13 +21,24 @@ static inline __attribute__((always_inline)) uint64_t load(const uint8_t *from) 
   return value;
 }
 
-static inline __attribute__((always_inline)) uint64_t word_hash(const uint8_t *start, size_t count) {
-  // Setting bit 5 is lower-casing for letters and nothing for digits. Both halves are always taken in, the second one
-  // empty for a short word: a branch on the length would be guessed wrong too often.
-  static const uint64_t masks[17] = {
-      0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF,
-      UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
-  const uint64_t lower = 0x2020202020202020u;
+/// Eight bytes of the text, zeros behind its end.
+INLINE uint64_t load_within(const uint8_t *text, size_t count, size_t position) {
+  if (position + 8 <= count) return load(text + position);
+  uint8_t bytes[8] = {0};
+  for (size_t i = position; i < count; i++) bytes[i - position] = text[i];
+  return load(bytes);
+}
+
+/// Setting bit 5 is lower-casing for letters and nothing for digits.
+static const uint64_t lower = 0x2020202020202020u;
+
+static const uint64_t masks[17] = {
+    0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF,
+    UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
+
+INLINE uint64_t word_hash(const uint8_t *start, size_t count) {
+  // Both halves are always taken in, the second one empty for a short word: a branch on the length would be guessed wrong
+  // too often.
   const uint64_t first = load(start) & masks[count], second = load(start + 8) & masks[count < 8 ? 0 : count - 8];
   const uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u;
   return fold_multiply(fold_multiply(hash ^ (first | lower)) ^ (second | lower));
@@ -30,144 +46,221 @@ static inline __attribute__((always_inline)) uint64_t word_hash(const uint8_t *s
 
 uint64_t cscan_word_hash(const uint8_t *start, size_t count) { return word_hash(start, count); }
 
+INLINE uint64_t gate_hash(uint64_t first, size_t count) {
+  return (((first & masks[count]) | lower) + count) * 0x9E3779B97F4A7C15u;
+}
+
+uint64_t cscan_gate_hash(const uint8_t *start, size_t count) {
+  uint8_t first[8] = {0};
+  memcpy(first, start, count < 8 ? count : 8);
+  return gate_hash(load(first), count);
+}
+
+INLINE uint64_t passes(const cscan_filter *filter, uint64_t hash, size_t is_other) {
+  const uint64_t bit = hash >> filter->gate_shift;
+  return filter->gate[is_other * filter->gate_words + (bit >> 6)] >> (bit & 63) & 1;
+}
+
 /// Two of 64 bits.
-static inline __attribute__((always_inline)) uint64_t filter_bits(uint64_t hash) {
-  return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);
-}
+INLINE uint64_t filter_bits(uint64_t hash) { return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63); }
 
-/// 64 bits of a plane from a position on.
-static inline __attribute__((always_inline)) uint64_t bits_from(const uint64_t *planes, size_t block, unsigned bit, size_t plane) {
-  return planes[block * 4 + plane] >> bit | planes[block * 4 + 4 + plane] << 1 << (63 - bit);
-}
-
-/// A word that begins phrases of several words only: whether it is an event depends on the word behind it.
+/// Bitmaps of the bytes of a block of 64.
 typedef struct {
-  uint64_t hash;
-  uint32_t flags, position, word, end;
-} pending_word;
+  uint64_t words, digits, marks, plain;
+} block_bits;
 
-static inline __attribute__((always_inline)) void flush(pending_word *pending, cscan_event *events, cscan_counts *counts) {
-  if (pending->flags) {
-    events[counts->event_count++] = (cscan_event){pending->position, pending->word, pending->flags};
-    pending->flags = 0;
-  }
+/// 64 bits from a place on.
+INLINE uint64_t from_bit(uint64_t bits, uint64_t next, unsigned bit) { return bits >> bit | next << 1 << (63 - bit); }
+
+/// Those of 64 bits whose place is within a range.
+INLINE uint64_t within(size_t start, size_t from, size_t to) {
+  if (to <= start || from >= start + 64 || from >= to) return 0;
+  const uint64_t low = from > start ? UINT64_MAX << (from - start) : UINT64_MAX;
+  return to < start + 64 ? low & (UINT64_MAX >> (64 - (to - start))) : low;
 }
 
-static inline __attribute__((always_inline)) cscan_counts find_events(
-    const uint8_t *text, size_t count, const uint64_t *planes, size_t rule_from, size_t rule_to, size_t phrase_from,
-    size_t phrase_to, const cscan_tables *tables, cscan_word *words, cscan_event *events) {
-  cscan_counts counts = {0, 0};
-  pending_word pending = {0};
-  const size_t from = rule_from < phrase_from ? rule_from : phrase_from;
-  const size_t to = rule_to > phrase_to ? rule_to : phrase_to;
-  for (size_t block = from / 64; block * 64 < to; block++) {
-    const uint64_t word = planes[block * 4], mark = planes[block * 4 + 2], plain = planes[block * 4 + 3];
-    const uint64_t word_carry = block ? planes[block * 4 - 4] >> 63 : 0;
-    const uint64_t plain_carry = block ? planes[block * 4 - 1] >> 63 : 0;
-    const uint64_t word_starts = word & ~(word << 1 | word_carry);
-    // Rules begin where ASCII letters and digits do, also right after a character of a script without spaces; with a
-    // character that is not ASCII only where the whole run begins.
-    const uint64_t starts = (plain & ~(plain << 1 | plain_carry)) | (word_starts & ~plain) | mark;
-    uint64_t any = word_starts | starts;
-    if (block == from / 64) any &= UINT64_MAX << (from & 63);
-    while (any) {
-      const unsigned bit = (unsigned)__builtin_ctzll(any);
-      any &= any - 1;
-      const size_t position = block * 64 + bit;
-      if (position >= to) break;
-      const uint8_t byte = text[position];
-      const int is_word = word_starts >> bit & 1 && position >= phrase_from && position < phrase_to;
-      // Only one space makes the two words a pair that the filter can tell; anything else has to be looked at.
-      if (pending.flags && !(is_word && position == pending.end + 1 && text[pending.end] == ' ')) {
-        flush(&pending, events, &counts);
+typedef struct {
+  const uint8_t *text;
+  size_t count, phrase_to;
+  const cscan_tables *tables;
+} scan_input;
+
+/// Whether a filter admits a word that its gate lets through: as a phrase, or as the beginning of one. Of the latter only
+/// if the next word does not speak against it, which can be told when one space and a plain word follow.
+static __attribute__((noinline)) int admits(
+    const scan_input *input, const cscan_filter *filter, const block_bits *blocks, size_t position, size_t length,
+    uint64_t hash) {
+  const uint8_t *text = input->text;
+  if (filter->plurals && (text[position + length - 1] | 0x20) == 's') return 1;
+  const uint64_t bits = filter_bits(hash);
+  const uint64_t *kinds = filter->words + (hash >> 20 & filter->mask) * 4;
+  const int is_other = !(text[position] >= 'a' && text[position] <= 'z');
+  if ((kinds[is_other] & bits) == bits) return 1;
+  if ((kinds[2] & bits) != bits) return 0;
+  const size_t next = position + length + 1;
+  if (next + 16 > input->count || next >= input->phrase_to || text[next - 1] != ' ') return 1;
+  // The blocks begin with that of the word.
+  const size_t place = next - (position & ~(size_t)63);
+  const block_bits *block = blocks + place / 64;
+  const unsigned bit = place % 64;
+  const uint64_t run = ~from_bit(block[0].words, block[1].words, bit);
+  const unsigned width = run ? (unsigned)__builtin_ctzll(run) : 64;
+  if (width == 0 || width > 16) return 1;
+  if (~from_bit(block[0].plain, block[1].plain, bit) & (UINT64_MAX >> (64 - width))) return 1;
+  const uint64_t pair = fold_multiply(hash ^ __builtin_bswap64(word_hash(text + next, width))) | 1;
+  const uint64_t pair_bits = filter_bits(pair);
+  return (filter->words[(pair >> 20 & filter->mask) * 4 + 3] & pair_bits) == pair_bits;
+}
+
+/// Words of one block, `starts` of them.
+INLINE size_t find_places(
+    const scan_input *input, const block_bits *blocks, size_t start, uint64_t starts, cscan_place *places) {
+  const uint8_t *text = input->text;
+  const cscan_filter *filters = input->tables->filters;
+  const size_t filter_count = input->tables->filter_count;
+  const block_bits here = blocks[0], next = blocks[1];
+  const int is_plain = here.words == here.plain && next.words == next.plain;
+  size_t found = 0;
+  while (starts) {
+    const unsigned bit = (unsigned)__builtin_ctzll(starts);
+    starts &= starts - 1;
+    const size_t position = start + bit;
+    const uint64_t run = ~from_bit(here.words, next.words, bit);
+    const unsigned length = run ? (unsigned)__builtin_ctzll(run) : 64;
+    if (__builtin_expect(
+            length > 16 || position + 16 > input->count ||
+                (!is_plain && (~from_bit(here.plain, next.plain, bit) & (UINT64_MAX >> (64 - length)))),
+            0)) {
+      places[found++] = (cscan_place){0, (uint32_t)position, 0, CSCAN_LONG_RUN};
+      continue;
+    }
+    const uint64_t hash = gate_hash(load(text + position), length);
+    const size_t is_other = !(text[position] >= 'a' && text[position] <= 'z');
+    uint32_t flags = 0;
+    for (size_t i = 0; i < filter_count; i++) {
+      const int is_plural = filters[i].plurals && (text[position + length - 1] | 0x20) == 's';
+      if (__builtin_expect(passes(&filters[i], hash, is_other) || is_plural, 0)) flags |= (uint32_t)CSCAN_FILTER << i;
+    }
+    if (__builtin_expect(flags != 0, 0)) {
+      const uint64_t whole = word_hash(text + position, length);
+      for (size_t i = 0; i < filter_count; i++) {
+        const uint32_t flag = (uint32_t)CSCAN_FILTER << i;
+        if (flags & flag && !admits(input, &filters[i], blocks, position, length, whole)) flags &= ~flag;
       }
-      uint32_t flags = 0, index = UINT32_MAX;
-      if (starts >> bit & 1) {
-        if (position >= rule_from && position < rule_to) {
-          if (position + 4 <= count) {
-            uint32_t gram;
-            memcpy(&gram, text + position, 4);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-            gram = __builtin_bswap32(gram);
-#endif
-            gram = (gram & 0xFFFFFF) | 0x202020;
-            const uint32_t slot = gram * 0x9E3779B1u >> 17;
-            if (tables->literals[slot >> 6] >> (slot & 63) & 1) flags |= CSCAN_LITERAL;
-          } else if (position + 3 == count) {
-            flags |= CSCAN_LITERAL;
-          }
-          const uint8_t begins = tables->first_bytes[byte];
-          if (begins && (byte & 0xC0) != 0x80) {
-            flags |= begins & CSCAN_BEGINS;
-            if (begins & CSCAN_NEAR_DIGITS) {
-              const uint64_t digits = bits_from(planes, block, bit, 1);
-              if (digits && __builtin_popcountll(digits) >= tables->digit_counts[byte]) flags |= CSCAN_NEAR_DIGITS;
-            }
-          }
-        }
-        if (mark >> bit & 1) flags |= CSCAN_MARK;
-      }
-      if (is_word) {
-        const uint64_t run = ~bits_from(planes, block, bit, 0);
-        const unsigned length = run ? (unsigned)__builtin_ctzll(run) : 64;
-        const uint64_t mask = UINT64_MAX >> (64 - length);
-        if (length <= 16 && (bits_from(planes, block, bit, 3) & mask) == mask && position + 16 <= count) {
-          const uint64_t hash = word_hash(text + position, length);
-          words[counts.word_count] = (cscan_word){hash, (uint32_t)position, (uint32_t)(position + length)};
-          const int is_other = !(byte >= 'a' && byte <= 'z');
-          uint32_t begins_longer = 0;
-          for (size_t i = 0; i < tables->filter_count; i++) {
-            const cscan_filter *filter = &tables->filters[i];
-            const uint32_t flag = (uint32_t)CSCAN_FILTER << i;
-            if (pending.flags & flag) {
-              const uint64_t pair = fold_multiply(pending.hash ^ __builtin_bswap64(hash)) | 1;
-              const uint64_t bits = filter_bits(pair);
-              if ((filter->words[(pair >> 20 & filter->mask) * 4 + 3] & bits) != bits) pending.flags &= ~flag;
-            }
-            const uint64_t bits = filter_bits(hash);
-            const uint64_t *kinds = filter->words + (hash >> 20 & filter->mask) * 4;
-            if ((kinds[is_other] & bits) == bits || (filter->plurals && (text[position + length - 1] | 0x20) == 's')) {
-              flags |= flag;
-            } else if ((kinds[2] & bits) == bits) {
-              begins_longer |= flag;
-            }
-          }
-          flush(&pending, events, &counts);
-          index = (uint32_t)counts.word_count;
-          counts.word_count++;
-          // Whatever else the word is: as the beginning of a phrase it waits for the next one.
-          if (begins_longer) {
-            pending = (pending_word){hash, begins_longer, (uint32_t)position, index, (uint32_t)(position + length)};
-          }
-        } else {
-          flush(&pending, events, &counts);
-          flags |= CSCAN_LONG_RUN;
-        }
-      }
-      if (flags) events[counts.event_count++] = (cscan_event){(uint32_t)position, index, flags};
+      places[found] = (cscan_place){whole, (uint32_t)position, (uint16_t)length, (uint16_t)flags};
+      found += flags != 0;
     }
   }
-  flush(&pending, events, &counts);
+  return found;
+}
+
+/// Places of one block where rules may begin or turn, `starts` of them.
+INLINE size_t find_events(
+    const scan_input *input, const block_bits *blocks, size_t start, uint64_t starts, cscan_event *events) {
+  const uint8_t *text = input->text;
+  const cscan_tables *tables = input->tables;
+  const block_bits here = blocks[0], next = blocks[1];
+  const int has_digits = (here.digits | next.digits) != 0;
+  size_t found = 0;
+  while (starts) {
+    const unsigned bit = (unsigned)__builtin_ctzll(starts);
+    starts &= starts - 1;
+    const size_t position = start + bit;
+    const uint8_t byte = text[position];
+    uint32_t flags = 0;
+    uint64_t digits = 0;
+    const uint32_t gram = (uint32_t)load_within(text, input->count, position) | 0x20202020u;
+    const uint32_t slot = gram * 0x9E3779B1u >> 16;
+    if (__builtin_expect(tables->literals[slot >> 6] >> (slot & 63) & 1, 0)) flags |= CSCAN_LITERAL;
+    const uint8_t begins = tables->first_bytes[byte];
+    flags |= begins & CSCAN_BEGINS;
+    if (has_digits && begins & (CSCAN_NEAR_DIGITS | CSCAN_SHAPES)) {
+      digits = from_bit(here.digits, next.digits, bit);
+      if (digits & 1) {
+        flags |= CSCAN_NEAR_DIGITS;
+      } else if (digits) {
+        if (begins & CSCAN_SHAPES) {
+          // In the run of letters and digits, or right behind it with one byte between.
+          const uint64_t run = ~from_bit(here.plain, next.plain, bit);
+          const unsigned length = run ? (unsigned)__builtin_ctzll(run) : 64;
+          if (digits & (length >= 62 ? UINT64_MAX : ((uint64_t)4 << length) - 1)) flags |= CSCAN_NEAR_DIGITS;
+        }
+        if (begins & CSCAN_NEAR_DIGITS) {
+          const cscan_need *need = tables->needs + tables->need_rows[byte];
+          const cscan_need *last = tables->needs + tables->need_rows[byte + 1];
+          for (; need < last; need++) {
+            if (__builtin_popcountll(digits & need->mask) >= need->count) flags |= CSCAN_NEAR_DIGITS;
+          }
+        }
+      }
+    }
+    if (here.marks >> bit & 1) {
+      const uint32_t around = tables->around_bits[byte];
+      if (around & tables->around_next[position + 1 < input->count ? text[position + 1] : 0] &
+          (position ? tables->around_before[text[position - 1]] : tables->around_alone)) {
+        flags |= CSCAN_MARK;
+      }
+    }
+    events[found] = (cscan_event){digits, (uint32_t)position, flags};
+    found += flags != 0;
+  }
+  return found;
+}
+
+INLINE cscan_counts scan_tile(
+    const uint8_t *text, size_t count, size_t from, cscan_range rules, cscan_range phrases, const cscan_tables *tables,
+    cscan_place *places, cscan_event *events) {
+  // A block before the tile and two behind it: what is looked at reaches as far.
+  block_bits blocks[CSCAN_TILE / 64 + 3];
+  const size_t first = from ? from - 64 : 0;
+  const size_t end = from + CSCAN_TILE + 128 < count ? from + CSCAN_TILE + 128 : count;
+  const size_t block_count = (end - first + 63) / 64;
+  if (!from) blocks[0] = (block_bits){0};
+  block_bits *planes = blocks + (from ? 0 : 1);
+  cscan_planes(text + first, end - first, tables->sets, 4, (uint64_t *)planes);
+  for (block_bits *rest = planes + block_count; rest < blocks + CSCAN_TILE / 64 + 3; rest++) *rest = (block_bits){0};
+  const scan_input input = {text, count, phrases.to, tables};
+  cscan_counts counts = {0, 0, from + CSCAN_TILE};
+  const size_t to = rules.to > phrases.to ? rules.to : phrases.to;
+  for (size_t start = from; start < from + CSCAN_TILE && start < to; start += 64) {
+    const block_bits *block = blocks + 1 + (start - from) / 64;
+    const uint64_t word_starts = block->words & ~(block->words << 1 | block[-1].words >> 63);
+    // Rules begin where ASCII letters and digits do, also right after a character of a script without spaces; with a
+    // character that is not ASCII only where the whole run begins.
+    const uint64_t plain_starts = block->plain & ~(block->plain << 1 | block[-1].plain >> 63);
+    const uint64_t starts = plain_starts | (word_starts & ~block->plain) | block->marks;
+    counts.places += find_places(
+        &input, block, start, word_starts & within(start, phrases.from, phrases.to), places + counts.places);
+    counts.events += find_events(
+        &input, block, start, starts & within(start, rules.from, rules.to), events + counts.events);
+  }
   return counts;
 }
 
 #if defined(__x86_64__)
 // The same code, with instructions that count and shift bits in one step.
-__attribute__((target("popcnt,bmi,bmi2"))) static cscan_counts find_events_bmi(
-    const uint8_t *text, size_t count, const uint64_t *planes, size_t rule_from, size_t rule_to, size_t phrase_from,
-    size_t phrase_to, const cscan_tables *tables, cscan_word *words, cscan_event *events) {
-  return find_events(text, count, planes, rule_from, rule_to, phrase_from, phrase_to, tables, words, events);
+__attribute__((target("popcnt,bmi,bmi2"))) static cscan_counts scan_tile_bmi(
+    const uint8_t *text, size_t count, size_t from, cscan_range rules, cscan_range phrases, const cscan_tables *tables,
+    cscan_place *places, cscan_event *events) {
+  return scan_tile(text, count, from, rules, phrases, tables, places, events);
 }
 #endif
 
-cscan_counts cscan_events(
-    const uint8_t *text, size_t count, const uint64_t *planes, size_t rule_from, size_t rule_to, size_t phrase_from,
-    size_t phrase_to, const cscan_tables *tables, cscan_word *words, cscan_event *events) {
+cscan_counts cscan_scan_tile_at(
+    cscan_level level, const uint8_t *text, size_t count, size_t from, cscan_range rules, cscan_range phrases,
+    const cscan_tables *tables, cscan_place *places, cscan_event *events) {
 #if defined(__x86_64__)
   // AVX2 and the bit instructions came with the same processors.
-  if (cscan_best_level() == CSCAN_AVX2 && __builtin_cpu_supports("bmi2")) {
-    return find_events_bmi(text, count, planes, rule_from, rule_to, phrase_from, phrase_to, tables, words, events);
+  if (level == CSCAN_AVX2 && __builtin_cpu_supports("bmi2")) {
+    return scan_tile_bmi(text, count, from, rules, phrases, tables, places, events);
   }
 #endif
-  return find_events(text, count, planes, rule_from, rule_to, phrase_from, phrase_to, tables, words, events);
+  (void)level;
+  return scan_tile(text, count, from, rules, phrases, tables, places, events);
+}
+
+cscan_counts cscan_scan_tile(
+    const uint8_t *text, size_t count, size_t from, cscan_range rules, cscan_range phrases, const cscan_tables *tables,
+    cscan_place *places, cscan_event *events) {
+  return cscan_scan_tile_at(cscan_best_level(), text, count, from, rules, phrases, tables, places, events);
 }

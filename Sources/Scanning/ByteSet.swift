@@ -6,6 +6,11 @@ package struct ByteSet: Sendable, Hashable {
 
   package init() {}
 
+  /// - Parameter bits: one for each byte, from 0 on.
+  init(bits: (UInt64, UInt64, UInt64, UInt64)) { words = bits }
+
+  var bits: (UInt64, UInt64, UInt64, UInt64) { words }
+
   package init(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { insert(byte) }
   }

@@ -1,12 +1,24 @@
+import CScan
+
 extension PhraseIndex {
   /// The table's storage for the time of one scan, free of reference counting and bounds checks.
   package struct View {
     let slots: UnsafeBufferPointer<Slot>
     let filter: UnsafePointer<UInt64>
     let filterMask: UInt64
+    let gate: UnsafePointer<UInt64>
+    let gateWords: Int
+    let gateShift: UInt64
     let pool: UnsafePointer<UInt8>
     let edges: UnsafePointer<[UInt32: Edges]>
     let matchesPlurals: Bool
+
+    /// What the kernel reads of it.
+    var scan: cscan_filter {
+      cscan_filter(
+        gate: gate, gate_words: gateWords, gate_shift: gateShift, words: filter, mask: filterMask,
+        plurals: matchesPlurals ? 1 : 0)
+    }
 
     /// Whether a phrase may begin with this word.
     @inline(__always)
@@ -20,12 +32,15 @@ extension PhraseIndex {
   package func withView<R>(_ body: (View) throws -> R) rethrows -> R {
     try slots.withUnsafeBufferPointer { slots in
       try filter.withUnsafeBufferPointer { filter in
-        try pool.withUnsafeBufferPointer { pool in
-          try withUnsafePointer(to: edges) { edges in
-            try body(
-              View(
-                slots: slots, filter: filter.baseAddress!, filterMask: UInt64(filter.count / 4 - 1),
-                pool: pool.baseAddress!, edges: edges, matchesPlurals: matchesPlurals))
+        try gate.withUnsafeBufferPointer { gate in
+          try pool.withUnsafeBufferPointer { pool in
+            try withUnsafePointer(to: edges) { edges in
+              try body(
+                View(
+                  slots: slots, filter: filter.baseAddress!, filterMask: UInt64(filter.count / 4 - 1),
+                  gate: gate.baseAddress!, gateWords: gate.count / 2, gateShift: gateShift, pool: pool.baseAddress!,
+                  edges: edges, matchesPlurals: matchesPlurals))
+            }
           }
         }
       }

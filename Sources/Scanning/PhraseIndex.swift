@@ -1,3 +1,5 @@
+import CScan
+
 /// Any number of words and phrases in one flat hash table, found in text in one look per word.
 ///
 /// A phrase is a chain of words; the table is keyed by the chain's hash so far, so a lookup walks from word to word as
@@ -13,7 +15,7 @@ package struct PhraseIndex: Sendable {
     var state: UInt64 = 0
     /// Where the word stands in `pool`; 0 in an empty slot.
     var word: UInt32 = 0
-    /// From the lowest bit: ``continues``, ``onlyCapital``, two bits of ``place``, the rest is ``phrase``.
+    /// From the lowest bit: ``continues``, ``onlyCapital``, two bits of ``place``, ``isSought``, the rest is ``phrase``.
     private var bits: UInt32 = 0
 
     init() {}
@@ -42,10 +44,16 @@ package struct PhraseIndex: Sendable {
       set { bits = bits & ~12 | UInt32(newValue) << 2 }
     }
 
+    /// Whether a phrase begins with the word that is looked for in text.
+    @inline(__always) var isSought: Bool {
+      get { bits & 16 != 0 }
+      set { bits = bits & ~16 | (newValue ? 16 : 0) }
+    }
+
     /// Id of the phrase that ends here, plus one; 0 when none does.
     @inline(__always) var phrase: UInt32 {
-      get { bits >> 4 }
-      set { bits = bits & 15 | newValue << 4 }
+      get { bits >> 5 }
+      set { bits = bits & 31 | newValue << 5 }
     }
   }
 
@@ -60,6 +68,10 @@ package struct PhraseIndex: Sendable {
   /// Four bit filters in turns of 64 bits: words that are phrases, beginning in lower case or in any other way; first
   /// words of longer phrases; first and second word, one space between them.
   var filter: ContiguousArray<UInt64>
+  /// A bit for each `cscan_gate_hash` of a first word that is sought: where it begins in lower case and, in the second
+  /// half, elsewhere.
+  var gate: ContiguousArray<UInt64> = []
+  var gateShift: UInt64 { 64 - UInt64((gate.count * 32).trailingZeroBitCount) }
   /// The slots' words in lower case, a zero behind each. No word begins at 0.
   var pool: ContiguousArray<UInt8> = [0]
   var edges: [UInt32: Edges] = [:]
@@ -82,15 +94,19 @@ package struct PhraseIndex: Sendable {
   ///
   /// - Parameter onlyCapital: not to be found where its first letter is an ASCII one in lower case; holds as long as no
   ///   one adds the same phrase without it.
+  /// - Parameter isSought: whether scans have to find it; otherwise they may, and it can be asked for.
   /// - Returns: its id, the same for phrases that match the same text; nil when it holds no letter or digit.
-  package mutating func insert(_ phrase: [UInt8], onlyCapital: Bool = false) -> UInt32? {
-    phrase.withUnsafeBufferPointer { insert($0, onlyCapital: onlyCapital) }
+  package mutating func insert(_ phrase: [UInt8], onlyCapital: Bool = false, isSought: Bool = true) -> UInt32? {
+    phrase.withUnsafeBufferPointer { insert($0, onlyCapital: onlyCapital, isSought: isSought) }
   }
 
-  /// As ``insert(_:onlyCapital:)``, of text that need not be an array.
-  package mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>, onlyCapital: Bool = false) -> UInt32? {
+  /// As ``insert(_:onlyCapital:isSought:)``, of text that need not be an array.
+  package mutating func insert(
+    _ phrase: UnsafeBufferPointer<UInt8>, onlyCapital: Bool = false, isSought: Bool = true
+  ) -> UInt32? {
     var reader = WordReader(phrase)
     guard var word = reader.firstWord() else { return nil }
+    let firstWord = word
     let first = word.start
     var state = word.hash
     var place: UInt8 = 1
@@ -116,7 +132,15 @@ package struct PhraseIndex: Sendable {
       slots[slot].onlyCapital = false
       setFilter(slots[slot])
     }
-    return slots[slot].phrase - 1
+    let id = slots[slot].phrase - 1
+    if isSought {
+      let first = findOrAdd(firstWord.hash, firstWord, 1, &reader)
+      if !slots[first].isSought {
+        slots[first].isSought = true
+        setGate(slots[first])
+      }
+    }
+    return id
   }
 
   /// Keeps the punctuation around the words of the newest phrase.
@@ -184,6 +208,9 @@ package struct PhraseIndex: Sendable {
       while !slots[index].isEmpty { index = (index + 1) & (size - 1) }
       slots[index] = slot
     }
+    // Two bits a slot: only first words of phrases that are sought are in it.
+    gate = ContiguousArray(repeating: 0, count: max(32, size / 16))
+    for slot in slots where slot.isSought { setGate(slot) }
     // Four bits a slot keep the filter's false answers near one in fifty at the fullest.
     let words = max(512, size / 8)
     guard words * 4 > filter.count else { return }
@@ -203,9 +230,21 @@ package struct PhraseIndex: Sendable {
       if slot.phrase != 0, !slot.onlyCapital { filter[word] |= bits }
       if slot.phrase != 0 { filter[word + 1] |= bits }
       if slot.continues { filter[word + 2] |= bits }
+      if slot.isSought { setGate(slot) }
     case 2: filter[word + 3] |= bits
     default: break
     }
+  }
+
+  private mutating func setGate(_ slot: Slot) {
+    let hash = pool.withUnsafeBufferPointer { pool in
+      let word = pool[Int(slot.word)...]
+      return cscan_gate_hash(pool.baseAddress! + word.startIndex, word.firstIndex(of: 0)! - word.startIndex)
+    }
+    let bit = Int(hash >> gateShift)
+    let isAlsoLower = slot.continues || slot.phrase != 0 && !slot.onlyCapital || matchesPlurals
+    if isAlsoLower { gate[bit / 64] |= 1 << UInt64(bit % 64) }
+    gate[gate.count / 2 + bit / 64] |= 1 << UInt64(bit % 64)
   }
 }
 

@@ -37,70 +37,202 @@ size_t cscan_find_at(cscan_level level, const uint8_t *text, size_t count, const
 void cscan_planes_at(
     cscan_level level, const uint8_t *text, size_t count, const cscan_set *sets, size_t set_count, uint64_t *planes);
 
-/// A word of ASCII letters and digits, at most 16 bytes long.
+/// A stretch of a text.
 typedef struct {
+  size_t from, to;
+} cscan_range;
+
+/// A run of word bytes at which phrases may begin.
+typedef struct {
+  /// Of a word of ASCII letters and digits, at most 16 bytes long.
   uint64_t hash;
   uint32_t start;
-  uint32_t end;
-} cscan_word;
+  uint16_t length;
+  uint16_t flags;
+} cscan_place;
 
-/// A place in the text where there is something to look at.
+enum {
+  /// The run is longer than 16 bytes, not plain ASCII or close to the text's end: hash and length are not known.
+  CSCAN_LONG_RUN = 1,
+  /// Filter i admits the word: CSCAN_FILTER << i.
+  CSCAN_FILTER = 2,
+};
+
+/// A place at which rules may begin or turn.
 typedef struct {
+  /// Bit i: the byte i places further on is a digit. 0 where nobody asks for digits.
+  uint64_t digits;
   uint32_t position;
-  /// Index of the word that starts here, when one of the filters admits it.
-  uint32_t word;
   uint32_t flags;
 } cscan_event;
 
 enum {
   /// Something may begin with this byte whatever follows.
   CSCAN_BEGINS = 1,
-  /// Something may begin with this byte and enough digits follow within 64 bytes.
+  /// Something may begin with this byte and digits follow as it needs them.
   CSCAN_NEAR_DIGITS = 2,
-  /// The next three bytes may be the beginning of a literal.
+  /// The next bytes may be the beginning of a literal.
   CSCAN_LITERAL = 4,
-  /// The byte is a mark.
+  /// Something that contains this byte may begin before it.
   CSCAN_MARK = 8,
-  /// A run of word bytes begins that is longer than 16 bytes or not plain ASCII.
-  CSCAN_LONG_RUN = 16,
-  /// Filter i admits the word: CSCAN_FILTER << i.
-  CSCAN_FILTER = 32,
+  /// Of a first byte only: a shape may begin with it.
+  CSCAN_SHAPES = 16,
 };
 
-/// Which hashes of words are worth a look.
+/// Which words are worth a look.
 typedef struct {
+  /// One bit for each hash of `cscan_gate_hash` that is looked for, of words that begin in lower case and, `gate_words`
+  /// further on, of all others.
+  const uint64_t *gate;
+  size_t gate_words;
+  uint64_t gate_shift;
   /// In turns of 64 bits: words that are phrases by themselves, beginning in lower case; in any other way; words that
   /// longer phrases begin with; pairs of words that they begin with.
   const uint64_t *words;
   /// Number of turns, minus one.
   uint64_t mask;
-  /// Not 0: every word that ends in s is an event, whatever the bits say.
+  /// Not 0: every word that ends in s is worth a look, whatever the bits say.
   uint64_t plurals;
 } cscan_filter;
 
-/// What makes a place an event.
+/// Enough digits for some rule.
 typedef struct {
-  /// By first byte: 1 for CSCAN_BEGINS, 2 for CSCAN_NEAR_DIGITS.
+  /// Where they are counted.
+  uint64_t mask;
+  int count;
+} cscan_need;
+
+/// What makes a place worth a look.
+typedef struct {
+  /// Words, digits, marks, ASCII letters and digits.
+  const cscan_set *sets;
+  /// By first byte: CSCAN_BEGINS, CSCAN_NEAR_DIGITS, CSCAN_SHAPES.
   const uint8_t *first_bytes;
-  /// By first byte: how many digits are needed at least.
-  const uint8_t *digit_counts;
-  /// 32768 bits, by the hash of three bytes.
+  /// Rows by first byte, one of which must be met where no digit stands.
+  const uint32_t *need_rows;
+  const cscan_need *needs;
+  /// 65536 bits, by the hash of four bytes.
   const uint64_t *literals;
+  /// A bit for each byte that rules are built around, by that byte, by the byte that follows and by the one before.
+  const uint32_t *around_bits, *around_next, *around_before;
+  /// The same for no byte before.
+  uint32_t around_alone;
   cscan_filter filters[4];
   size_t filter_count;
 } cscan_tables;
 
+/// Bytes that are scanned at a time, a multiple of 64.
+enum { CSCAN_TILE = 4096 };
+
 typedef struct {
-  size_t word_count;
-  size_t event_count;
+  size_t places;
+  size_t events;
+  /// Where the next tile begins.
+  size_t next;
 } cscan_counts;
 
-/// Reads bitmaps of four sets (words, digits, marks, ASCII letters and digits) of `text`, with one block of zeros behind
-/// the last, and writes words that start in `[phrase_from, phrase_to)` and events, both in order. `words` needs room for
-/// half the bytes of the range and one, `events` for all of its bytes and for each word once more.
-cscan_counts cscan_events(
-    const uint8_t *text, size_t count, const uint64_t *planes, size_t rule_from, size_t rule_to, size_t phrase_from,
-    size_t phrase_to, const cscan_tables *tables, cscan_word *words, cscan_event *events);
+/// Writes runs that begin in `phrases` and events in `rules`, both in order, as far as they lie in the tile that begins at
+/// `from`, a multiple of 64. `places` needs room for CSCAN_TILE / 2, `events` for CSCAN_TILE.
+cscan_counts cscan_scan_tile(
+    const uint8_t *text, size_t count, size_t from, cscan_range rules, cscan_range phrases, const cscan_tables *tables,
+    cscan_place *places, cscan_event *events);
+
+/// The same at a level not above `cscan_best_level()`: for comparing the levels in tests.
+cscan_counts cscan_scan_tile_at(
+    cscan_level level, const uint8_t *text, size_t count, size_t from, cscan_range rules, cscan_range phrases,
+    const cscan_tables *tables, cscan_place *places, cscan_event *events);
+
+/// Hash of an ASCII word's length and its first eight bytes without regard to case.
+uint64_t cscan_gate_hash(const uint8_t *start, size_t count);
+
+/// Where a rule is to be tried.
+typedef struct {
+  uint32_t position;
+  uint16_t rule;
+} cscan_start;
+
+/// A place where a number begins, perhaps with letters in front.
+typedef struct {
+  /// Bit n: a group of digits ends with the nth digit.
+  uint64_t totals;
+  uint32_t position;
+  /// ASCII letters that it begins with; 255 when there are too many.
+  uint8_t letters;
+  /// Length of the unbroken run of letters and digits; 255 when it is too long.
+  uint8_t run;
+  uint8_t run_digits;
+} cscan_number;
+
+enum { CSCAN_MOST_LETTERS = 15, CSCAN_MOST_DIGITS = 63, CSCAN_LONGEST_RUN = 127 };
+
+typedef struct {
+  /// Ones where digits count.
+  uint64_t mask;
+  /// What may stand behind the digits that the match begins with.
+  uint64_t next[4];
+  uint16_t rule;
+  /// Bit n: the match may begin with a run of n digits; bit 0: with none.
+  uint16_t runs;
+  uint8_t count;
+} cscan_digit_rule;
+
+typedef struct {
+  /// What stands between the match's start and the byte, from `least` to `most` bytes.
+  uint64_t over[4];
+  /// What must follow the byte.
+  uint64_t next[4];
+  uint16_t rule;
+  uint8_t least, most;
+} cscan_around;
+
+typedef struct {
+  /// The first eight bytes with bit 5 set, and which of them there are.
+  uint64_t start, mask;
+  uint16_t rule;
+} cscan_literal;
+
+typedef struct {
+  uint16_t rule;
+  /// How many of the run must be digits.
+  uint8_t digits;
+} cscan_run_rule;
+
+/// Rows of different lengths.
+typedef struct {
+  const uint32_t *offsets;
+  const void *elements;
+} cscan_rows;
+
+/// Which rules can begin where.
+typedef struct {
+  /// By first byte.
+  cscan_rows digits, starts;
+  /// By the byte that a match contains.
+  cscan_rows around;
+  /// By the hash of the first three bytes, 4096 rows.
+  cscan_rows literals;
+  /// By number of leading letters and of digits behind them.
+  cscan_rows shapes;
+  /// By length of an unbroken run.
+  cscan_rows runs;
+  /// By number of leading letters: the numbers of digits that any rule asks for; the same of rules that need context.
+  const uint64_t *shape_masks, *context_digits;
+  uint64_t context_runs[2];
+  /// The most rules that one event can give.
+  size_t most_rules;
+} cscan_dispatch;
+
+/// Writes the rules that may begin at events, in no order, and the numbers at which rules may begin that need context.
+/// `numbers` needs room for each event, `starts` for `tables->most_rules` at least.
+///
+/// Returns how many of the events were looked at; fewer than there are when there was no room for more.
+size_t cscan_find_starts(
+    const uint8_t *text, size_t count, cscan_range rules, const cscan_dispatch *tables, const cscan_event *events,
+    size_t event_count, cscan_start *starts, size_t room, size_t *start_count, cscan_number *numbers,
+    size_t *number_count);
+
+/// The number that begins at a place.
+cscan_number cscan_read_number(const uint8_t *text, size_t count, size_t start);
 
 /// Hash of one to 16 ASCII letters and digits without regard to case. Sixteen bytes from `start` are read.
 uint64_t cscan_word_hash(const uint8_t *start, size_t count);

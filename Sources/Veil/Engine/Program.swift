@@ -66,7 +66,8 @@ final class Program: Sendable {
     self.policy = policy
     var rules: [CompiledRule] = []
     var dispatch = DispatchBuilder()
-    var lexicon = Lexicon.builtIn
+    findsNames = policy.names != .off && policy.admits(.name)
+    var lexicon = findsNames ? Lexicon.seekingNames : .builtIn
     var reach = 256
     var enablingReach = 0
     var types: Set<EntityType> = [.text, .name]
@@ -123,7 +124,6 @@ final class Program: Sendable {
     self.lexicon = lexicon
     contextReach = min(reach, policy.limits.window / 2)
     self.enablingReach = enablingReach
-    findsNames = policy.names != .off && policy.admits(.name)
     findsOrganisations = policy.admits(.organisation)
     usesTagger = policy.names == .full && [EntityType.name, .organisation, .location].contains(where: policy.admits)
     outsideWeight = policy.outsideWeight

@@ -68,8 +68,12 @@ struct Lexicon: Sendable {
   /// By phrase id of `index`: rules that find nothing without such a word nearby.
   private(set) var enables = Table<UInt16>([])
 
-  /// The word lists, read once in a process.
-  static let builtIn: Lexicon = {
+  /// The word lists, read once in a process. Scans need not find the names in it.
+  static let builtIn = make(seeksNames: false)
+  /// The same for policies that look for names.
+  static let seekingNames = make(seeksNames: true)
+
+  private static func make(seeksNames: Bool) -> Lexicon {
     var lexicon = Lexicon()
     for (roles, list) in lists {
       var count = 0
@@ -78,13 +82,13 @@ struct Lexicon: Sendable {
       while start < text.count {
         let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
         if end > start, text[start] != UInt8(ascii: "#") {
-          lexicon.add(UnsafeBufferPointer(rebasing: text[start..<end]), roles)
+          lexicon.add(UnsafeBufferPointer(rebasing: text[start..<end]), roles, seeksNames: seeksNames)
         }
         start = end + 1
       }
     }
     return lexicon
-  }()
+  }
 
   private static let lists: [(WordRoles, @Sendable (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>)] = [
     // What is only asked for comes first: it decides how names are looked for.
@@ -105,7 +109,7 @@ struct Lexicon: Sendable {
     words = WordTable(capacity: 24_000)
   }
 
-  private mutating func add(_ line: UnsafeBufferPointer<UInt8>, _ list: WordRoles) {
+  private mutating func add(_ line: UnsafeBufferPointer<UInt8>, _ list: WordRoles, seeksNames: Bool) {
     var roles = list
     if roles.isDisjoint(with: .startsSearch) {
       words.insert(line, roles.rawValue)
@@ -118,15 +122,18 @@ struct Lexicon: Sendable {
       roles.isSubset(of: [.given, .family]) && !self.roles(ofWord: Array(line)).isDisjoint(with: [.ambiguous, .common])
     let isCapital = !roles.isDisjoint(with: [.inCapitals, .withCapital])
     let onlyCapital = isDoubtful || isCapital
+    let isSought = seeksNames || !list.isDisjoint(with: .startsOrganisation)
     if isForm {
-      matchKey(line).withUnsafeBufferPointer { insert($0, roles, onlyCapital: onlyCapital) }
+      matchKey(line).withUnsafeBufferPointer { insert($0, roles, onlyCapital: onlyCapital, isSought: isSought) }
     } else {
-      insert(line, roles, onlyCapital: onlyCapital)
+      insert(line, roles, onlyCapital: onlyCapital, isSought: isSought)
     }
   }
 
-  private mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>, _ roles: WordRoles, onlyCapital: Bool) {
-    guard let id = index.insert(phrase, onlyCapital: onlyCapital) else { return }
+  private mutating func insert(
+    _ phrase: UnsafeBufferPointer<UInt8>, _ roles: WordRoles, onlyCapital: Bool, isSought: Bool
+  ) {
+    guard let id = index.insert(phrase, onlyCapital: onlyCapital, isSought: isSought) else { return }
     if Int(id) == entries.count { entries.append(Entry()) }
     entries[Int(id)].roles.formUnion(roles)
     words.insert(phrase, roles.rawValue)

@@ -6,8 +6,10 @@ public struct Analysis: Sendable {
   /// Unordered; all start in the block's core.
   var candidates: [Candidate]
   var folded: FoldedText
-  /// Words of the folded text: plain ones, and those of other scripts or great length; both in order.
-  var words: [[Word]]
+  /// Where in the folded text words count.
+  var wordRange: Range<Int>
+  /// Those words that are of other scripts or great length, in order.
+  var otherWords: [Word]
 }
 
 /// Working memory of one analysis at a time.
@@ -45,7 +47,8 @@ struct Recogniser {
       throw .invalidUTF8(offset: block.offset + error.offset)
     }
     var candidates: [Candidate] = []
-    var words: [[Word]] = []
+    var wordRange = 0..<0
+    var otherWords: [Word] = []
     if !block.core.isEmpty {
       // A label begins what is found behind it.
       let core =
@@ -56,7 +59,8 @@ struct Recogniser {
         endsText: block.endsText, label: folded.position(atOriginal: block.label), core: core,
         phrases: 0..<core.upperBound + program.contextReach)
       candidates = try pass.run()
-      words = scratch.scanner.takeWords()
+      wordRange = pass.phrases.clamped(to: 0..<folded.bytes.count)
+      otherWords = scratch.scanner.otherWords
       var fresh = candidates
       for _ in 0..<Self.mostLooks where !fresh.isEmpty {
         try lookAgain(&candidates, around: fresh, pass)
@@ -67,7 +71,7 @@ struct Recogniser {
         candidates = candidates.compactMap { Self.withoutLabel($0, textStart: block.range.lowerBound) }
       }
     }
-    return Analysis(block: block, candidates: candidates, folded: folded, words: words)
+    return Analysis(block: block, candidates: candidates, folded: folded, wordRange: wordRange, otherWords: otherWords)
   }
 }
 

@@ -29,7 +29,8 @@ enum NamesByAddress {
           place.upperBound..<min(text.count, place.upperBound + reach),
         ] {
           for name in names(in: side, text, mailbox, lexicon) {
-            var one = Merging.Found(name.range, core: name.range, .name, rule: .nameByAddress, score: name.score, analysis)
+            var one = Merging.Found(
+              name.range, core: name.range, .name, rule: .nameByAddress, score: name.score, analysis)
             one.candidate.isRecalled = true
             found.append(one)
           }

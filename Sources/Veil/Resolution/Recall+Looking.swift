@@ -19,14 +19,13 @@ extension Recall {
     return analysis.folded.bytes.withUnsafeBufferPointer { text in
       index.withView { view in
         var places: [(phrase: UInt32, range: Range<Int>)] = []
-        for words in analysis.words {
-          let first = words.partitioningIndex { $0.start >= range.lowerBound }
-          let end = words.partitioningIndex { $0.start >= range.upperBound + Self.reach }
-          for hit in Scanner.hits(of: index, among: words[first..<end], in: text) {
-            places.append((hit.phrase, Int(hit.start)..<Int(hit.end)))
-          }
+        let words = (range.lowerBound..<range.upperBound + Self.reach).clamped(to: analysis.wordRange)
+        let first = analysis.otherWords.partitioningIndex { $0.start >= words.lowerBound }
+        let end = analysis.otherWords.partitioningIndex { $0.start >= words.upperBound }
+        for hit in Scanner.hits(of: index, in: text, words, otherWords: analysis.otherWords[first..<end]) {
+          places.append((hit.phrase, Int(hit.start)..<Int(hit.end)))
         }
-        for word in hasPartsOfNames ? analysis.words.last ?? [] : [] where range.contains(word.start) {
+        for word in hasPartsOfNames ? analysis.otherWords : [] where range.contains(word.start) {
           if let phrase = unmarked(text[word.start..<word.end], index) {
             places.append((phrase, word.start..<word.end))
           }

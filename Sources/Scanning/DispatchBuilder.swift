@@ -1,0 +1,106 @@
+import CScan
+
+/// Which rules can begin where: compiled once from the rules' triggers, read by ``Scanner``.
+///
+/// Rules are numbers here. The tables are indexed by a byte or by three bytes, so that the cost of a byte of text does
+/// not depend on how many rules there are, only on how many can begin with what stands there.
+package struct DispatchBuilder {
+  /// By first byte: rules that need digits nearby.
+  fileprivate(set) var digits: [[cscan_digit_rule]] = Array(repeating: [], count: 256)
+  /// By first byte: rules that may begin there whatever follows.
+  fileprivate(set) var starts: [[UInt16]] = Array(repeating: [], count: 256)
+  /// By the byte that a match must contain.
+  fileprivate(set) var around: [[cscan_around]] = Array(repeating: [], count: 256)
+  fileprivate(set) var literals: [[cscan_literal]] = Array(repeating: [], count: Dispatch.gramSlots)
+  /// By number of leading letters and of digits behind them, see ``Dispatch/shapeRow(letters:digits:)``.
+  fileprivate(set) var shapes: [[UInt16]] = Array(repeating: [], count: Dispatch.shapeRows)
+  /// By length of an unbroken run.
+  fileprivate(set) var runs: [[cscan_run_rule]] = Array(repeating: [], count: Shape.longestRun + 1)
+  /// By number of leading letters: numbers of digits that rules ask for which need context.
+  fileprivate(set) var contextDigits: [UInt64] = Array(repeating: 0, count: Shape.mostLetters + 1)
+  fileprivate(set) var contextRuns: SIMD2<UInt64> = [0, 0]
+  /// First bytes of shapes.
+  fileprivate(set) var shapeBytes = ByteSet()
+  /// By first byte: what is asked of digits.
+  fileprivate(set) var needs: [[cscan_need]] = Array(repeating: [], count: 256)
+  fileprivate(set) var marks = ByteSet()
+
+  package init() {}
+
+  /// - Parameter onlyAtWords: whether letters and digits count as a first byte only at the start of a word.
+  package mutating func addStart(_ rule: UInt16, firstBytes: ByteSet, onlyAtWords: Bool) {
+    for byte in UInt8.min...UInt8.max where firstBytes.contains(byte) {
+      starts[Int(byte)].append(rule)
+      note(byte, onlyAtWords)
+    }
+  }
+
+  /// - Parameters:
+  ///   - run: how long the run of digits may be that a match begins with; 0 for a match that begins with a letter.
+  ///   - next: what may stand behind it.
+  package mutating func addDigits(
+    _ rule: UInt16, firstBytes: ByteSet, count: Int, within: Int, run: ClosedRange<Int>? = nil, next: ByteSet? = nil,
+    onlyAtWords: Bool
+  ) {
+    let runs = run.map { $0.clamped(to: 0...15).reduce(0) { $0 | 1 << UInt16($1) } } ?? UInt16.max
+    let entry = cscan_digit_rule(
+      mask: within >= 64 ? .max : (1 << UInt64(within)) - 1, next: (next ?? .all).bits, rule: rule, runs: runs,
+      count: UInt8(clamping: count))
+    for byte in UInt8.min...UInt8.max where firstBytes.contains(byte) {
+      digits[Int(byte)].append(entry)
+      need(count, entry.mask, at: byte)
+      note(byte, onlyAtWords)
+    }
+  }
+
+  /// - Parameter needsContext: whether the rule is left to whoever knows what stands near: its places come as
+  ///   ``Scanner/numbers``.
+  package mutating func addShape(_ rule: UInt16, _ shape: Shape, isCaseless: Bool, needsContext: Bool) {
+    for letters in 0...Shape.mostLetters where shape.letters >> UInt16(letters) & 1 != 0 {
+      if needsContext {
+        contextDigits[letters] |= shape.digits
+        continue
+      }
+      for digits in 1...Shape.mostDigits where shape.digits >> UInt64(digits) & 1 != 0 {
+        shapes[Dispatch.shapeRow(letters: letters, digits: digits)].append(rule)
+      }
+    }
+    if needsContext { contextRuns |= shape.runs }
+    for length in 1...Shape.longestRun
+    where !needsContext && shape.runs[length / 64] >> UInt64(length % 64) & 1 != 0 {
+      runs[length].append(cscan_run_rule(rule: rule, digits: UInt8(shape.runDigits)))
+    }
+    for byte in UInt8.min...UInt8.max where shape.begins(with: byte, isCaseless: isCaseless) {
+      shapeBytes.insert(byte)
+      // A run that need not have digits is tried wherever one is near.
+      if shape.runs != [0, 0], shape.runDigits == 0 { need(1, .max, at: byte) }
+    }
+  }
+
+  package mutating func addAround(_ byte: UInt8, rule: UInt16, over: ByteSet, count: ClosedRange<Int>, next: ByteSet) {
+    around[Int(byte)].append(
+      cscan_around(
+        over: over.bits, next: next.bits, rule: rule, least: UInt8(count.lowerBound), most: UInt8(count.upperBound)))
+    marks.insert(byte)
+  }
+
+  /// - Parameter literal: at least three bytes.
+  package mutating func addLiteral(_ rule: UInt16, _ literal: [UInt8]) {
+    var entry = cscan_literal(start: 0, mask: 0, rule: rule)
+    for (index, byte) in literal.prefix(8).enumerated() {
+      entry.start |= UInt64(byte | 0x20) << UInt64(8 * index)
+      entry.mask |= 0xFF << UInt64(8 * index)
+    }
+    literals[Dispatch.slot(entry.start)].append(entry)
+    if !isASCIIWord(literal[0]) { marks.insert(literal[0]) }
+  }
+
+  private mutating func need(_ count: Int, _ mask: UInt64, at byte: UInt8) {
+    if needs[Int(byte)].contains(where: { $0.mask == mask && $0.count <= count }) { return }
+    needs[Int(byte)].append(cscan_need(mask: mask, count: Int32(count)))
+  }
+
+  private mutating func note(_ byte: UInt8, _ onlyAtWords: Bool) {
+    if !(onlyAtWords && (isASCIIWord(byte) || byte >= 0x80)) { marks.insert(byte) }
+  }
+}
