@@ -119,8 +119,9 @@ INLINE size_t find_places(
   const cscan_filter *filters = input->tables->filters;
   const size_t filter_count = input->tables->filter_count;
   const block_bits here = blocks[0], next = blocks[1];
-  const int is_plain = here.words == here.plain && next.words == next.plain;
+  const uint64_t not_plain = (here.words ^ here.plain) | (next.words ^ next.plain);
   size_t found = 0;
+  // Words that a gate lets through, and long runs: without a branch, which would be guessed wrong too often.
   while (starts) {
     const unsigned bit = (unsigned)__builtin_ctzll(starts);
     starts &= starts - 1;
@@ -129,78 +130,94 @@ INLINE size_t find_places(
     const unsigned length = run ? (unsigned)__builtin_ctzll(run) : 64;
     if (__builtin_expect(
             length > 16 || position + 16 > input->count ||
-                (!is_plain && (~from_bit(here.plain, next.plain, bit) & (UINT64_MAX >> (64 - length)))),
+                (not_plain && (~from_bit(here.plain, next.plain, bit) & (UINT64_MAX >> (64 - length)))),
             0)) {
       places[found++] = (cscan_place){0, (uint32_t)position, 0, CSCAN_LONG_RUN};
       continue;
     }
     const uint64_t hash = gate_hash(load(text + position), length);
-    const size_t is_other = !(text[position] >= 'a' && text[position] <= 'z');
-    uint32_t flags = 0;
+    const size_t is_other = (uint8_t)(text[position] - 'a') >= 26;
+    uint64_t flags = 0;
     for (size_t i = 0; i < filter_count; i++) {
-      const int is_plural = filters[i].plurals && (text[position + length - 1] | 0x20) == 's';
-      if (__builtin_expect(passes(&filters[i], hash, is_other) || is_plural, 0)) flags |= (uint32_t)CSCAN_FILTER << i;
+      const uint64_t is_plural = filters[i].plurals & ((text[position + length - 1] | 0x20) == 's');
+      flags |= (passes(&filters[i], hash, is_other) | is_plural) * (CSCAN_FILTER << i);
     }
-    if (__builtin_expect(flags != 0, 0)) {
-      const uint64_t whole = word_hash(text + position, length);
-      for (size_t i = 0; i < filter_count; i++) {
-        const uint32_t flag = (uint32_t)CSCAN_FILTER << i;
-        if (flags & flag && !admits(input, &filters[i], blocks, position, length, whole)) flags &= ~flag;
-      }
-      places[found] = (cscan_place){whole, (uint32_t)position, (uint16_t)length, (uint16_t)flags};
-      found += flags != 0;
-    }
+    places[found] = (cscan_place){0, (uint32_t)position, (uint16_t)length, (uint16_t)flags};
+    found += flags != 0;
   }
-  return found;
+  size_t kept = 0;
+  for (size_t n = 0; n < found; n++) {
+    cscan_place place = places[n];
+    if (!(place.flags & CSCAN_LONG_RUN)) {
+      place.hash = word_hash(text + place.start, place.length);
+      for (size_t i = 0; i < filter_count; i++) {
+        const uint16_t flag = (uint16_t)(CSCAN_FILTER << i);
+        if (place.flags & flag && !admits(input, &filters[i], blocks, place.start, place.length, place.hash)) {
+          place.flags ^= flag;
+        }
+      }
+    }
+    places[kept] = place;
+    kept += place.flags != 0;
+  }
+  return kept;
 }
 
-/// Places of one block where rules may begin or turn, `starts` of them.
+/// What begins at a place whatever stands before it.
+INLINE uint32_t beginnings(
+    const scan_input *input, const block_bits *here, const block_bits *next, size_t position, unsigned bit,
+    uint64_t *digits) {
+  const cscan_tables *tables = input->tables;
+  const uint8_t byte = input->text[position];
+  const uint32_t gram = (uint32_t)load_within(input->text, input->count, position) | 0x20202020u;
+  const uint32_t slot = gram * 0x9E3779B1u >> 16;
+  const uint8_t begins = tables->first_bytes[byte];
+  uint32_t flags = (begins & CSCAN_BEGINS) | (uint32_t)(tables->literals[slot >> 6] >> (slot & 63) & 1) * CSCAN_LITERAL;
+  *digits = from_bit(here->digits, next->digits, bit);
+  if (*digits == 0 || !(begins & (CSCAN_NEAR_DIGITS | CSCAN_SHAPES))) return flags;
+  if (*digits & 1) return flags | CSCAN_NEAR_DIGITS;
+  if (begins & CSCAN_SHAPES) {
+    // In the run of letters and digits, or right behind it with one byte between.
+    const uint64_t run = ~from_bit(here->plain, next->plain, bit);
+    const unsigned length = run ? (unsigned)__builtin_ctzll(run) : 64;
+    if (*digits & (length >= 62 ? UINT64_MAX : ((uint64_t)4 << length) - 1)) flags |= CSCAN_NEAR_DIGITS;
+  }
+  if (begins & CSCAN_NEAR_DIGITS) {
+    const cscan_need *need = tables->needs + tables->need_rows[byte];
+    const cscan_need *last = tables->needs + tables->need_rows[byte + 1];
+    for (; need < last; need++) {
+      if (__builtin_popcountll(*digits & need->mask) >= need->count) flags |= CSCAN_NEAR_DIGITS;
+    }
+  }
+  return flags;
+}
+
+/// Places of one block where rules may begin, `starts` of them, and where rules may turn, all of its marks.
 INLINE size_t find_events(
-    const scan_input *input, const block_bits *blocks, size_t start, uint64_t starts, cscan_event *events) {
+    const scan_input *input, const block_bits *blocks, size_t start, uint64_t starts, uint64_t marks,
+    cscan_event *events) {
   const uint8_t *text = input->text;
   const cscan_tables *tables = input->tables;
   const block_bits here = blocks[0], next = blocks[1];
-  const int has_digits = (here.digits | next.digits) != 0;
   size_t found = 0;
   while (starts) {
     const unsigned bit = (unsigned)__builtin_ctzll(starts);
     starts &= starts - 1;
+    uint64_t digits;
+    const uint32_t flags = beginnings(input, &here, &next, start + bit, bit, &digits);
+    events[found] = (cscan_event){digits, (uint32_t)(start + bit), flags};
+    found += flags != 0;
+  }
+  while (marks) {
+    const unsigned bit = (unsigned)__builtin_ctzll(marks);
+    marks &= marks - 1;
     const size_t position = start + bit;
-    const uint8_t byte = text[position];
-    uint32_t flags = 0;
-    uint64_t digits = 0;
-    const uint32_t gram = (uint32_t)load_within(text, input->count, position) | 0x20202020u;
-    const uint32_t slot = gram * 0x9E3779B1u >> 16;
-    if (__builtin_expect(tables->literals[slot >> 6] >> (slot & 63) & 1, 0)) flags |= CSCAN_LITERAL;
-    const uint8_t begins = tables->first_bytes[byte];
-    flags |= begins & CSCAN_BEGINS;
-    if (has_digits && begins & (CSCAN_NEAR_DIGITS | CSCAN_SHAPES)) {
-      digits = from_bit(here.digits, next.digits, bit);
-      if (digits & 1) {
-        flags |= CSCAN_NEAR_DIGITS;
-      } else if (digits) {
-        if (begins & CSCAN_SHAPES) {
-          // In the run of letters and digits, or right behind it with one byte between.
-          const uint64_t run = ~from_bit(here.plain, next.plain, bit);
-          const unsigned length = run ? (unsigned)__builtin_ctzll(run) : 64;
-          if (digits & (length >= 62 ? UINT64_MAX : ((uint64_t)4 << length) - 1)) flags |= CSCAN_NEAR_DIGITS;
-        }
-        if (begins & CSCAN_NEAR_DIGITS) {
-          const cscan_need *need = tables->needs + tables->need_rows[byte];
-          const cscan_need *last = tables->needs + tables->need_rows[byte + 1];
-          for (; need < last; need++) {
-            if (__builtin_popcountll(digits & need->mask) >= need->count) flags |= CSCAN_NEAR_DIGITS;
-          }
-        }
-      }
-    }
-    if (here.marks >> bit & 1) {
-      const uint32_t around = tables->around_bits[byte];
-      if (around & tables->around_next[position + 1 < input->count ? text[position + 1] : 0] &
-          (position ? tables->around_before[text[position - 1]] : tables->around_alone)) {
-        flags |= CSCAN_MARK;
-      }
-    }
+    uint64_t digits;
+    uint32_t flags = beginnings(input, &here, &next, position, bit, &digits);
+    const uint32_t around = tables->around_bits[text[position]];
+    const uint32_t behind = tables->around_next[position + 1 < input->count ? text[position + 1] : 0];
+    const uint32_t before = position ? tables->around_before[text[position - 1]] : tables->around_alone;
+    flags |= (around & behind & before ? 1u : 0u) * CSCAN_MARK;
     events[found] = (cscan_event){digits, (uint32_t)position, flags};
     found += flags != 0;
   }
@@ -228,11 +245,12 @@ INLINE cscan_counts scan_tile(
     // Rules begin where ASCII letters and digits do, also right after a character of a script without spaces; with a
     // character that is not ASCII only where the whole run begins.
     const uint64_t plain_starts = block->plain & ~(block->plain << 1 | block[-1].plain >> 63);
-    const uint64_t starts = plain_starts | (word_starts & ~block->plain) | block->marks;
+    const uint64_t starts = (plain_starts | (word_starts & ~block->plain)) & ~block->marks;
     counts.places += find_places(
         &input, block, start, word_starts & within(start, phrases.from, phrases.to), places + counts.places);
+    const uint64_t inside = within(start, rules.from, rules.to);
     counts.events += find_events(
-        &input, block, start, starts & within(start, rules.from, rules.to), events + counts.events);
+        &input, block, start, starts & inside, block->marks & inside, events + counts.events);
   }
   return counts;
 }

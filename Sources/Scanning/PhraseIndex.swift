@@ -208,8 +208,8 @@ package struct PhraseIndex: Sendable {
       while !slots[index].isEmpty { index = (index + 1) & (size - 1) }
       slots[index] = slot
     }
-    // Two bits a slot: only first words of phrases that are sought are in it.
-    gate = ContiguousArray(repeating: 0, count: max(32, size / 16))
+    // Four bits a slot: only first words of phrases that are sought are in it.
+    gate = ContiguousArray(repeating: 0, count: max(32, size / 8))
     for slot in slots where slot.isSought { setGate(slot) }
     // Four bits a slot keep the filter's false answers near one in fifty at the fullest.
     let words = max(512, size / 8)

@@ -131,7 +131,7 @@ typedef struct {
   size_t next;
 } cscan_counts;
 
-/// Writes runs that begin in `phrases` and events in `rules`, both in order, as far as they lie in the tile that begins at
+/// Writes runs that begin in `phrases`, in order, and events in `rules`, as far as they lie in the tile that begins at
 /// `from`, a multiple of 64. `places` needs room for CSCAN_TILE / 2, `events` for CSCAN_TILE.
 cscan_counts cscan_scan_tile(
     const uint8_t *text, size_t count, size_t from, cscan_range rules, cscan_range phrases, const cscan_tables *tables,

@@ -278,8 +278,8 @@ extension Program {
         guard literal.utf8.count >= 3, literal.utf8.allSatisfy({ $0 < 0x80 }) else {
           throw TriggerError("a literal needs at least three characters, all of them ASCII")
         }
-        dispatch.addLiteral(number, Array(literal.utf8))
       }
+      for literal in LiteralPrefixes.narrowed(literals, by: rule.pattern) { dispatch.addLiteral(number, literal) }
     case .around(let byte, let over, let count, let next):
       guard byte < 0x80, count.lowerBound >= 0, count.upperBound <= 128 else {
         throw TriggerError("around: an ASCII byte and at most 128 bytes before it")
