@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "Placeholders.h"
 #include "Tagger.h"
 
 /// A set of bytes: any subset of ASCII, and either all or none of the bytes from 0x80 on.

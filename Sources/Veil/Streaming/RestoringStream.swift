@@ -35,6 +35,13 @@ public struct RestoringStream: ~Copyable {
   }
 
   public mutating func append(_ chunk: Span<UInt8>, to output: inout [UInt8]) {
+    var chunk = chunk
+    if !restorer.readsText {
+      let passed = filter.pass(chunk, to: &output)
+      restorer.skip(passed)
+      if passed == chunk.count { return }
+      chunk = chunk.extracting(passed...)
+    }
     restorer.begin(output)
     filter.append(chunk, to: &output) { restorer.restore($0, $1, to: &$2) }
     restorer.end(output)
@@ -73,8 +80,10 @@ private struct Restorer {
   private let only: Set<Placeholder>?
   private let recordsPlaces: Bool
   var places: [RestoringStream.Place] = []
-  /// How often each of the vault's records was restored.
-  private var counts: [Int: Int] = [:]
+  /// The vault's records that were restored, and how often each was.
+  private var counts: [(record: Int, count: Int)] = []
+  /// Places in `counts`.
+  private var countsByRecord = HashIndex()
   private(set) var report = RestorationReport()
 
   /// Where the text stands in JSON, as it was before restoring; nil when that makes no difference.
@@ -91,6 +100,12 @@ private struct Restorer {
     self.recordsPlaces = recordsPlaces
     nesting = escaping == .json ? JSONNesting() : nil
   }
+
+  /// Whether all of the text matters, not only the placeholders in it.
+  var readsText: Bool { nesting != nil }
+
+  /// So much was written without being looked at.
+  mutating func skip(_ count: Int) { offset += count }
 
   mutating func begin(_ output: [UInt8]) {
     position = output.count
@@ -109,7 +124,7 @@ private struct Restorer {
     let start = output.count
     position = start
     switch vault.restore(match, escaping, depth: nesting?.depth ?? 1, only: only, to: &output) {
-    case .restored(let record): counts[record, default: 0] += 1
+    case .restored(let record): count(record)
     case .derived: count(match, in: \.restored)
     case .literal: return false
     case .unknown:
@@ -133,6 +148,17 @@ private struct Restorer {
     return true
   }
 
+  private mutating func count(_ record: Int) {
+    // Records are numbered; spread, so that those in a row do not stand in a row.
+    let hash = record &* 0x9E37_79B1
+    if let place = countsByRecord.find(hash, where: { counts[$0].record == record }) {
+      counts[place].count += 1
+    } else {
+      countsByRecord.insert(hash, counts.count)
+      counts.append((record, 1))
+    }
+  }
+
   private mutating func count(
     _ match: PlaceholderParser.Match, in counts: WritableKeyPath<RestorationReport, [Placeholder: Int]>
   ) {
@@ -144,9 +170,9 @@ private struct Restorer {
 
   var finalReport: RestorationReport {
     var report = report
-    let records = counts.keys.sorted()
-    for (record, placeholder) in zip(records, vault.placeholders(of: records)) {
-      report.restored[placeholder, default: 0] += counts[record]!
+    report.restored.reserveCapacity(counts.count + report.restored.count)
+    for (count, placeholder) in zip(counts, vault.placeholders(of: counts.map(\.record))) {
+      report.restored[placeholder, default: 0] += count.count
     }
     return report
   }

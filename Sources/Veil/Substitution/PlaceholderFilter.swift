@@ -17,6 +17,17 @@ struct PlaceholderFilter: ~Copyable {
 
   init(scanner: PlaceholderScanner) { self.scanner = scanner }
 
+  /// Hands through what of a chunk stands before anything that may be a placeholder: of most chunks all.
+  ///
+  /// - Returns: How many bytes that is.
+  @inline(__always)
+  mutating func pass(_ chunk: Span<UInt8>, to output: inout [UInt8]) -> Int {
+    guard pending.isEmpty else { return 0 }
+    let passed = scanner.copyPlain(chunk, previous: previous, to: &output)
+    if passed > 0 { previous = chunk[passed - 1] }
+    return passed
+  }
+
   /// - Parameter replace: Gets a placeholder and its bytes. Writes what shall stand for it and returns true, or writes
   ///   nothing and returns false to let it stand.
   @inline(__always)

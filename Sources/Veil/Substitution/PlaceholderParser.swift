@@ -13,8 +13,9 @@ import Scanning
 struct PlaceholderParser: Sendable {
   let types: TypeTrie
   private let pairs = PlaceholderWriting.pairs
+  private let firstPair = PlaceholderWriting.firstPair
   private let separators = PlaceholderWriting.separators
-  private let bareSeparators = Array(PlaceholderWriting.separators[..<PlaceholderWriting.bareSeparators])
+  private let bareSeparators = PlaceholderWriting.bareSeparators
 
   struct Match: Hashable, Sendable {
     /// All that stands for the original, the ending included.
@@ -39,14 +40,55 @@ struct PlaceholderParser: Sendable {
 
   init(types: TypeTrie) { self.types = types }
 
-  /// A placeholder that begins at `start`: with a pair of brackets from `pairs[first]` on whose opening begins with
-  /// the same byte, or without brackets when there is none; then the byte before it is the caller's to check.
-  func parse(_ bytes: Span<UInt8>, at start: Int, pairsFrom first: Int?, isEnd: Bool) -> Result {
-    if let first {
-      bracketed(in: bytes, at: start, pairsFrom: first, isEnd: isEnd)
-    } else {
-      bare(in: bytes, at: start, isEnd: isEnd)
+  /// A placeholder that begins at `start`; the byte before one without brackets is the caller's to check.
+  func parse(_ bytes: Span<UInt8>, at start: Int, isEnd: Bool) -> Result {
+    if bytes[start] == UInt8(ascii: "["), let result = exact(in: bytes, at: start, isEnd: isEnd) { return result }
+    let pair = Int(firstPair[Int(bytes[start])])
+    return pair < 0
+      ? bare(in: bytes, at: start, isEnd: isEnd) : bracketed(in: bytes, at: start, pairsFrom: pair, isEnd: isEnd)
+  }
+
+  /// What is written exactly as we do, `[NAME_1_GIVEN]`, as nearly all are, or the beginning of such; nil for anything
+  /// else.
+  private func exact(in bytes: Span<UInt8>, at start: Int, isEnd: Bool) -> Result? {
+    let missing = isEnd ? nil : Result.needsMore
+    let underscore = UInt8(ascii: "_")
+    var position = start + 1
+    var (before, node) = (TypeTrie.root, TypeTrie.root)
+    while position < bytes.count, let next = types.next(after: node, bytes[position]) {
+      (before, node) = (node, next)
+      position += 1
     }
+    guard position < bytes.count else { return missing }
+    // Of a longer type's name the `_` was read already.
+    if bytes[position] == underscore {
+      position += 1
+    } else if bytes[position - 1] == underscore {
+      node = before
+    } else {
+      return nil
+    }
+    guard let type = types.type(at: node) else { return nil }
+    var number = 0
+    let digits = position
+    while position < bytes.count, isDigit(bytes[position]), position - digits < PlaceholderWriting.maximumDigits {
+      number = number * 10 + Int(bytes[position] - UInt8(ascii: "0"))
+      position += 1
+    }
+    guard position < bytes.count else { return missing }
+    guard number > 0 else { return nil }
+    var suffix = Suffix.none
+    if bytes[position] == underscore {
+      position += 1
+      while position < bytes.count, suffix.append(bytes[position]) { position += 1 }
+      guard position < bytes.count else { return missing }
+      if suffix == .none { return nil }
+    }
+    guard bytes[position] == UInt8(ascii: "]") else { return nil }
+    return .match(
+      Match(
+        range: start..<position + 1, ending: position..<position, type: type, number: number, suffix: suffix,
+        style: .square))
   }
 
   /// A placeholder without brackets that begins at `start`; the byte before it is the caller's to check.

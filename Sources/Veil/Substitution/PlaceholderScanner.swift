@@ -3,60 +3,32 @@ import Scanning
 /// Finds placeholders in text from left to right, skipping quickly what cannot be one.
 struct PlaceholderScanner: Sendable {
   private let parser: PlaceholderParser
-  private let finder: ByteFinder
-  /// By byte: 0 when no placeholder begins with it, else the number of the group that does.
-  private let starts: [UInt8]
-  private let groups: [Group]
-  /// By group and byte: whether it may be the second byte. Nearly all candidates fail here.
-  private let seconds: [Bool]
+  private let starts: PlaceStarts
   let typeCount: Int
   /// Longest placeholder of all types, in its longest writing.
   let maximumLength: Int
-
-  /// Placeholders that begin with the same byte.
-  private struct Group {
-    /// Index of the first pair of brackets whose opening begins so; nil when it is the first letter of a type.
-    var pair: Int?
-  }
-
-  /// Candidates come in clusters: so many bytes are looked at one by one before the kernel is asked.
-  private static let near = 16
 
   init(types: TypeTrie) {
     parser = PlaceholderParser(types: types)
     typeCount = types.types.count
     maximumLength = types.types.map(PlaceholderWriting.maximumLength).max() ?? 0
-    var starts = [UInt8](repeating: 0, count: 256)
-    var groups = [Group()]
-    var seconds = [Bool](repeating: false, count: 256)
-    func allow(_ second: UInt8, after first: UInt8, pair: Int?) {
-      if starts[Int(first)] == 0 {
-        starts[Int(first)] = UInt8(groups.count)
-        groups.append(Group(pair: pair))
-        seconds += [Bool](repeating: false, count: 256)
-      }
-      seconds[Int(starts[Int(first)]) << 8 | Int(second)] = true
-    }
+    var sets = typeCount > 0 ? Self.brackets : Self.nothing
     for type in types.types {
-      let name = Array(type.name.utf8)
-      for second in (name.count > 1 ? [name[1]] : []) + PlaceholderWriting.separators.prefix(3).map({ $0[0] }) {
-        allow(second, after: name[0], pair: nil)
-      }
-      for (index, pair) in PlaceholderWriting.pairs.enumerated() {
-        if pair.opening.count > 1 {
-          allow(pair.opening[1], after: pair.opening[0], pair: index)
-        } else {
-          for second in [name[0], name[0] | 0x20] + PlaceholderWriting.padding {
-            allow(second, after: pair.opening[0], pair: index)
-          }
-        }
-      }
+      var name = type.name.utf8.makeIterator()
+      guard let letter = name.next() else { continue }
+      sets.insert(first: letter)
+      sets.insert(behindOther: letter)
+      sets.insert(behindOther: letter | 0x20)
+      if let second = name.next() { sets.insert(behindWord: second) }
     }
-    self.starts = starts
-    self.groups = groups
-    self.seconds = seconds
-    finder = ByteFinder(ByteSet((0...255).filter { starts[Int($0)] != 0 }))
+    starts = PlaceStarts(sets)
   }
+
+  private static let nothing = PlaceStarts.Sets(
+    first: ByteSet(), word: PlaceholderWriting.wordBytes, behindWord: ByteSet(), behindOther: ByteSet())
+  private static let brackets = PlaceStarts.Sets(
+    first: PlaceholderWriting.openings, word: PlaceholderWriting.wordBytes,
+    behindWord: PlaceholderWriting.bareSeparatorStarts, behindOther: PlaceholderWriting.behindOpenings)
 
   enum Step {
     case match(PlaceholderParser.Match)
@@ -66,46 +38,32 @@ struct PlaceholderScanner: Sendable {
     case none
   }
 
+  /// Appends what stands before the first byte that a placeholder may begin with.
+  ///
+  /// - Parameter previous: The byte before the text, 0 at its beginning.
+  /// - Returns: How many bytes that is.
+  @inline(__always)
+  func copyPlain(_ bytes: Span<UInt8>, previous: UInt8, to output: inout [UInt8]) -> Int {
+    starts.copy(bytes, previous: previous, to: &output)
+  }
+
   /// The next placeholder that begins at or after `start`.
   ///
   /// - Parameter previous: The byte before `start`; 0 at the beginning of the text and after a placeholder, so that it
   ///   makes no difference what that was written as.
   func next(in bytes: Span<UInt8>, from start: Int, previous: UInt8, isEnd: Bool) -> Step {
     var position = start
+    var previous = previous
     while true {
-      position = candidate(in: bytes, from: position)
+      position = starts.next(in: bytes, from: position, previous: previous)
       guard position < bytes.count else { return .none }
-      let group = Int(starts[Int(bytes[position])])
-      let pair = groups[group].pair
-      let isInWord = pair == nil && PlaceholderWriting.isWord(position > start ? bytes[position - 1] : previous)
-      if !isInWord, position + 1 == bytes.count || seconds[group << 8 | Int(bytes[position + 1])] {
-        switch parser.parse(bytes, at: position, pairsFrom: pair, isEnd: isEnd) {
-        case .match(let match): return .match(match)
-        case .needsMore: return .open(at: position)
-        case .no: break
-        }
+      switch parser.parse(bytes, at: position, isEnd: isEnd) {
+      case .match(let match): return .match(match)
+      case .needsMore: return .open(at: position)
+      case .no: break
       }
+      previous = bytes[position]
       position += 1
-      guard pair == nil else { continue }
-      // None begins inside a word.
-      while position < bytes.count, PlaceholderWriting.isWord(bytes[position]) { position += 1 }
-    }
-  }
-
-  /// The next byte that a placeholder may begin with.
-  @inline(__always)
-  private func candidate(in bytes: Span<UInt8>, from start: Int) -> Int {
-    let starts = starts.span
-    var position = start
-    while true {
-      let near = min(bytes.count, position + Self.near)
-      while position < near {
-        // Both indices are in range: `near` is at most the count, and there is an entry for each value of a byte.
-        if starts[unchecked: Int(bytes[unchecked: position])] != 0 { return position }
-        position += 1
-      }
-      guard position < bytes.count else { return position }
-      position = finder.firstIndex(in: bytes, from: position)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Scanning
+
 /// Up to eight bytes that are compared as a whole, kept without allocation.
 struct Token: Hashable, Sendable {
   private let bytes: UInt64
@@ -80,12 +82,12 @@ enum PlaceholderWriting {
     Pair("%7b%7b", "%7d%7d", .curly),
   ]
 
-  /// Between the parts; one placeholder uses the same throughout. The first `bareSeparators` count without brackets.
+  /// Between the parts; one placeholder uses the same throughout. Only `bareSeparators` count without brackets.
   static let separators = [
     Token("_"), Token("\\_"), Token("\\\\_"),
     Token(" "), Token("-"), Token("\u{A0}"), Token("\u{202F}"), Token("\u{2010}"), Token("\u{2011}"),
   ]
-  static let bareSeparators = 3
+  static let bareSeparators = Array(separators[..<3])
 
   /// Bytes that emphasise when they stand just inside the brackets, mirrored at the other end.
   static func isMark(_ byte: UInt8) -> Bool {
@@ -98,6 +100,20 @@ enum PlaceholderWriting {
   static func isWord(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_")
   }
+
+  /// By first byte: index of the first of `pairs` whose opening begins so, or -1.
+  static let firstPair: [Int8] = {
+    var first = [Int8](repeating: -1, count: 256)
+    for (index, pair) in pairs.enumerated().reversed() { first[Int(pair.opening[0])] = Int8(index) }
+    return first
+  }()
+
+  /// What openings begin with.
+  static let openings = ByteSet(pairs.map { $0.opening[0] })
+  /// What may follow such a byte, but for the letters of types.
+  static let behindOpenings = ByteSet(padding + pairs.filter { $0.opening.count > 1 }.map { $0.opening[1] })
+  static let bareSeparatorStarts = ByteSet(bareSeparators.map { $0[0] })
+  static let wordBytes = ByteSet((0...255).filter(isWord))
 
   /// What may stand between the opening and the type.
   static let padding = Array(" *_`".utf8)
