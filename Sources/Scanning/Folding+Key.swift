@@ -1,14 +1,21 @@
 /// The form in which words and phrases are compared: folded, in lower case, without white space around it and with one
 /// space for each run of white space in it. Bytes that are not UTF-8 count as ``Folder/invalidByte``.
-package func matchKey(_ bytes: some Collection<UInt8>) -> [UInt8] {
-  if let key = plainKey(bytes) { return key }
+package func matchKey(_ bytes: [UInt8]) -> [UInt8] { bytes.withUnsafeBufferPointer(key) }
+
+package func matchKey(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.withUnsafeBufferPointer(key) }
+
+package func matchKey(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
+  key(of: UnsafeBufferPointer(rebasing: bytes))
+}
+
+package func matchKey(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] { key(of: bytes) }
+
+private func key(of raw: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  if let key = plainKey(raw) { return key }
   var text = FoldedText()
-  func fold(_ raw: UnsafeBufferPointer<UInt8>) {
-    var folder = Folder()
-    // Invalid bytes are admitted, so nothing is thrown.
-    try? folder.fold(raw, admitInvalid: true, into: &text)
-  }
-  if bytes.withContiguousStorageIfAvailable(fold) == nil { Array(bytes).withUnsafeBufferPointer(fold) }
+  var folder = Folder()
+  // Invalid bytes are admitted, so nothing is thrown.
+  try? folder.fold(raw, admitInvalid: true, into: &text)
   var key: [UInt8] = []
   key.reserveCapacity(text.bytes.count)
   text.bytes.withUnsafeBufferPointer { folded in
@@ -34,20 +41,37 @@ package func matchKey(_ bytes: some Collection<UInt8>) -> [UInt8] {
   return key
 }
 
-/// The key of what folding leaves alone: ASCII letters, digits, single spaces and a few marks. Most values are no more.
-private func plainKey(_ bytes: some Collection<UInt8>) -> [UInt8]? {
-  var key: [UInt8] = []
-  key.reserveCapacity(bytes.count)
-  for byte in bytes {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): key.append(byte | 0x20)
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-      key.append(byte)
-    case 0x20 where !key.isEmpty && key.last != 0x20: key.append(byte)
-    default: return nil
+/// The key of what folding leaves alone: ASCII without escapes. Most values are no more.
+private func plainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  var isPlain = true
+  let key = [UInt8](unsafeUninitializedCapacity: bytes.count) { key, count in
+    var isBehindSpace = false
+    for (place, byte) in bytes.enumerated() {
+      if byte == 0x20 || 0x09...0x0D ~= byte {
+        isBehindSpace = count > 0
+        continue
+      }
+      let isEscape: Bool
+      switch byte {
+      // `&` before a space is no entity.
+      case UInt8(ascii: "&"): isEscape = place + 1 < bytes.count && bytes[place + 1] != 0x20
+      case UInt8(ascii: "%"), UInt8(ascii: "\\"), 0: isEscape = true
+      default: isEscape = byte >= 0x80
+      }
+      if isEscape {
+        isPlain = false
+        return
+      }
+      if isBehindSpace {
+        key[count] = 0x20
+        count += 1
+        isBehindSpace = false
+      }
+      key[count] = isUpper(byte) ? byte | 0x20 : byte
+      count += 1
     }
   }
-  return key.last == 0x20 ? nil : key
+  return isPlain ? key : nil
 }
 
 extension PhraseIndex {
@@ -63,7 +87,9 @@ private func isOwnKey(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   var previous: UInt8 = 0
   for byte in text {
     // White space in a row, escapes and what is not ASCII need folding; the case of ASCII letters does not matter.
-    let isPlain = byte &- 0x20 < 0x60 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "%")
+    let isPlain =
+      byte &- 0x20 < 0x60 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "%")
+      && byte != UInt8(ascii: "\\")
     guard isPlain, byte != 0x20 || previous != 0x20 else { return false }
     previous = byte
   }

@@ -212,7 +212,7 @@ package struct PhraseIndex: Sendable {
     gate = ContiguousArray(repeating: 0, count: max(32, size / 8))
     for slot in slots where slot.isSought { setGate(slot) }
     // Four bits a slot keep the filter's false answers near one in fifty at the fullest.
-    let words = max(512, size / 8)
+    let words = max(64, size / 8)
     guard words * 4 > filter.count else { return }
     filter = ContiguousArray(repeating: 0, count: words * 4)
     for slot in old where !slot.isEmpty { setFilter(slot) }

@@ -29,32 +29,43 @@ public struct Mapping: Sendable {
     var entries: [Entry] = []
     entries.reserveCapacity(pairs.count)
     var phrases = PhraseIndex(matchesPlurals: true, capacity: pairs.count)
-    var placeholders = Set<Placeholder>()
+    var placeholders = HashIndex()
+    placeholders.reserve(pairs.count)
+    var types = Set<EntityType>()
+    var longest = 0
+    func hasEntry(for placeholder: Placeholder) -> Bool {
+      placeholders.find(placeholder.keyedHash) { entries[$0].placeholder == placeholder } != nil
+    }
     for (index, pair) in pairs.enumerated() {
       let entry = try Self.entry(pair, position: index + 1)
-      let key = matchKey(Array(entry.original.utf8))
-      guard let phrase = phrases.insert(key) else {
+      var original = entry.original
+      guard let phrase = original.withUTF8({ phrases.insert(key: $0) }) else {
         throw .invalidEntry(position: index + 1, reason: "the original has no letter or digit")
       }
       guard Int(phrase) == entries.count else {
         throw .invalidEntry(position: index + 1, reason: "an earlier entry has the same original")
       }
-      if let placeholder = entry.placeholder, !placeholders.insert(placeholder).inserted {
-        throw .invalidEntry(position: index + 1, reason: "an earlier entry has the same placeholder")
+      if let placeholder = entry.placeholder {
+        guard !hasEntry(for: placeholder) else {
+          throw .invalidEntry(position: index + 1, reason: "an earlier entry has the same placeholder")
+        }
+        placeholders.insert(placeholder.keyedHash, entries.count)
       }
+      if entries.last?.type != entry.type { types.insert(entry.type) }
+      longest = max(longest, entry.original.utf8.count)
       entries.append(entry)
     }
     for (index, entry) in entries.enumerated() {
       guard let placeholder = entry.placeholder, placeholder.suffix != nil else { continue }
-      guard placeholders.contains(placeholder.first) else {
+      guard hasEntry(for: placeholder.first) else {
         throw .invalidEntry(position: index + 1, reason: "no entry has \(placeholder.first)")
       }
     }
     self.entries = entries
     self.index = phrases
-    types = Set(entries.map(\.type))
-    longest = entries.map(\.original.utf8.count).max() ?? 0
-    known = entries.contains { NamesAhead.holds(for: $0.type) } ? SharedRecall(entries) : nil
+    self.types = types
+    self.longest = longest
+    known = types.contains(where: NamesAhead.holds) ? SharedRecall(entries) : nil
   }
 
   private static func entry(_ pair: (String, String), position: Int) throws(VaultError) -> Entry {
@@ -74,5 +85,11 @@ public struct Mapping: Sendable {
     case (_?, _?):
       throw .invalidEntry(position: position, reason: "both sides are placeholders")
     }
+  }
+}
+
+extension Placeholder {
+  fileprivate var keyedHash: Int {
+    KeyedHash.shared(UInt64(bitPattern: Int64(type.keyedHash)), UInt64(number), letters.letters)
   }
 }

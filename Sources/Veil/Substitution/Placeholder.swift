@@ -59,41 +59,68 @@ extension Placeholder {
   ///
   /// - Returns: nil for anything else: no brackets or others, lower case, zeros before the number.
   package static func read(_ text: String) -> (placeholder: Placeholder, brackets: Policy.Brackets)? {
-    guard let (brackets, inner) = unwrap(text), let placeholder = Placeholder(inner: inner) else { return nil }
-    return (placeholder, brackets)
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let (brackets, inner) = unwrap(bytes.span), let placeholder = Placeholder(bytes.span.extracting(inner))
+      else { return nil }
+      return (placeholder, brackets)
+    }
   }
 
   /// What stands between one of the pairs of brackets that placeholders are written with.
-  static func unwrap(_ text: String) -> (brackets: Policy.Brackets, inner: Substring.UTF8View)? {
-    for brackets in Policy.Brackets.allCases {
-      let opening = brackets.opening.utf8
-      let closing = brackets.closing.utf8
-      let bytes = text.utf8
-      guard bytes.count > opening.count + closing.count, bytes.starts(with: opening),
-        bytes.suffix(closing.count).elementsEqual(closing)
-      else { continue }
-      return (brackets, bytes.dropFirst(opening.count).dropLast(closing.count))
+  static func unwrap(_ text: Span<UInt8>) -> (brackets: Policy.Brackets, inner: Range<Int>)? {
+    guard text.count > 2 else { return nil }
+    let (brackets, length): (Policy.Brackets, Int)
+    // Of all pairs both ends are as long.
+    switch (text[0], text[text.count - 1]) {
+    case (UInt8(ascii: "["), UInt8(ascii: "]")): (brackets, length) = (.square, 1)
+    case (UInt8(ascii: "<"), UInt8(ascii: ">")): (brackets, length) = (.angle, 1)
+    case (UInt8(ascii: "{"), UInt8(ascii: "}")):
+      guard text[1] == UInt8(ascii: "{"), text[text.count - 2] == UInt8(ascii: "}") else { return nil }
+      (brackets, length) = (.curly, 2)
+    // « and »
+    case (0xC2, 0xBB):
+      guard text[1] == 0xAB, text[text.count - 2] == 0xC2 else { return nil }
+      (brackets, length) = (.guillemet, 2)
+    default: return nil
     }
-    return nil
+    return text.count > 2 * length ? (brackets, length..<text.count - length) : nil
   }
 
-  private init?(inner: Substring.UTF8View) {
+  private init?(_ inner: Span<UInt8>) {
     let underscore = UInt8(ascii: "_")
-    guard var last = inner.lastIndex(of: underscore) else { return nil }
-    var digits = inner[inner.index(after: last)...]
+    guard var last = Self.last(underscore, in: inner) else { return nil }
+    var digits = last + 1..<inner.count
     var suffix = Suffix.none
-    if let letters = Suffix(digits), let before = inner[..<last].lastIndex(of: underscore) {
-      suffix = letters
-      digits = inner[inner.index(after: before)..<last]
+    var isSuffix = !digits.isEmpty
+    for place in digits where isSuffix { isSuffix = suffix.append(inner[place]) }
+    if isSuffix, let before = Self.last(underscore, in: inner.extracting(..<last)) {
+      digits = before + 1..<last
       last = before
+    } else {
+      suffix = .none
     }
-    guard digits.first != UInt8(ascii: "0"), digits.count <= PlaceholderWriting.maximumDigits,
-      digits.allSatisfy(isDigit), let number = Int(Substring(digits)), let type = EntityType(inner[..<last])
+    guard !digits.isEmpty, inner[digits.lowerBound] != UInt8(ascii: "0"),
+      digits.count <= PlaceholderWriting.maximumDigits
     else { return nil }
+    var number = 0
+    for place in digits {
+      guard isDigit(inner[place]) else { return nil }
+      number = number * 10 + Int(inner[place] - UInt8(ascii: "0"))
+    }
+    guard let type = EntityType(inner.extracting(..<last)) else { return nil }
     self.init(type: type, number: number, suffix: suffix)
+  }
+
+  private static func last(_ byte: UInt8, in text: Span<UInt8>) -> Int? {
+    var place = text.count - 1
+    while place >= 0, text[place] != byte { place -= 1 }
+    return place >= 0 ? place : nil
   }
 }
 
 extension EntityType {
-  init?(_ name: Substring.UTF8View) { self.init(String(Substring(name))) }
+  init?(_ name: Span<UInt8>) {
+    self.init(name.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+  }
 }

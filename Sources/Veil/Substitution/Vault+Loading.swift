@@ -12,7 +12,9 @@ extension Vault.State {
         if entry.original != nil, entry.isIssued { records[record].issued = sequence }
         if !records[record].isSaved { save(record) }
       } else if entry.original == nil,
-        let type = Placeholder.unwrap(entry.placeholder).flatMap({ EntityType($0.inner) })
+        let type = Placeholder.unwrap(entry.placeholder.utf8.span).flatMap({
+          EntityType(entry.placeholder.utf8.span.extracting($0.inner))
+        })
       {
         noteBareLiteral(self.index(of: type))
       } else {
@@ -25,6 +27,7 @@ extension Vault.State {
   mutating func add(_ mapping: Mapping) throws(VaultError) {
     mapped = [Int32](repeating: -1, count: mapping.entries.count)
     reserve(mapping.entries.count)
+    originals.reserveCapacity(originals.count + min(mapping.entries.count * 16, limits.bytes))
     // First spellings first: a linked one needs its entity.
     for isLinked in [false, true] {
       for (index, entry) in mapping.entries.enumerated() {
