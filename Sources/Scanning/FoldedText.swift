@@ -186,12 +186,16 @@ extension FoldedText {
   /// The same text with what looks like placeholders in place of some ranges of `bytes`, every position kept.
   package func masking(_ ranges: [Range<Int>]) -> FoldedText {
     var masked = self
-    for range in ranges {
-      var mark = Array(repeating: UInt8(ascii: "X"), count: range.count)
-      if mark.count >= 5 { mark.replaceSubrange(mark.count - 3..<mark.count - 1, with: "_1".utf8) }
-      mark[mark.count - 1] = UInt8(ascii: "]")
-      mark[0] = UInt8(ascii: "[")
-      masked.bytes.replaceSubrange(range, with: mark)
+    masked.bytes.withUnsafeMutableBufferPointer { bytes in
+      for range in ranges {
+        bytes[range].update(repeating: UInt8(ascii: "X"))
+        if range.count >= 5 {
+          bytes[range.upperBound - 3] = UInt8(ascii: "_")
+          bytes[range.upperBound - 2] = UInt8(ascii: "1")
+        }
+        bytes[range.upperBound - 1] = UInt8(ascii: "]")
+        bytes[range.lowerBound] = UInt8(ascii: "[")
+      }
     }
     return masked
   }

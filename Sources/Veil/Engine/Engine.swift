@@ -48,7 +48,7 @@ public struct Engine: Sendable {
     var output: [UInt8] = []
     output.reserveCapacity(text.count)
     try stream.append(text.span, to: &output)
-    _ = try stream.finish(to: &output)
+    try stream.finishUncounted(to: &output)
     return output
   }
 

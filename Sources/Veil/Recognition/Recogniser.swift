@@ -63,8 +63,8 @@ struct Recogniser {
       otherWords = scratch.scanner.otherWords
       var fresh = candidates
       for _ in 0..<Self.mostLooks where !fresh.isEmpty {
-        try lookAgain(&candidates, around: fresh, pass)
-        fresh = program.usesTagger ? tagAgain(candidates, around: fresh, pass) : []
+        let won = try lookAgain(&candidates, around: fresh, pass)
+        fresh = program.usesTagger ? tagAgain(candidates, won, around: fresh, pass) : []
         candidates += fresh
       }
       if block.label > 0 {
@@ -89,13 +89,14 @@ extension Recogniser {
 
   /// Looks for what a finding hid by touching it: a number right behind a number is no word of its own until the first
   /// has become a placeholder. Without this, pseudonymizing the output would find more.
+  ///
+  /// - Returns: the winners among all candidates, where they came to be known.
   private func lookAgain(
     _ candidates: inout [Candidate], around fresh: [Candidate], _ first: Pass
-  ) throws(EngineError) {
+  ) throws(EngineError) -> [Candidate]? {
     var touched = first.surroundings(of: fresh.filter(first.isTouched))
     for _ in 0..<Self.mostLooks where !touched.isEmpty {
-      var resolution = Resolution()
-      let won = resolution.add(candidates, bound: .max, limit: .max).won
+      let won = Self.winners(of: candidates)
       var pass = first
       pass.isFirst = false
       pass.folded = first.folded.masking(won.map { first.foldedRange($0.range) })
@@ -112,9 +113,16 @@ extension Recogniser {
           }
         }
       }
+      if more.isEmpty { return won }
       candidates += more
       touched = first.surroundings(of: more)
     }
+    return nil
+  }
+
+  private static func winners(of candidates: [Candidate]) -> [Candidate] {
+    var resolution = Resolution()
+    return resolution.add(candidates, bound: .max, limit: .max).won
   }
 
   /// Chains of values that hide one another are short; each look is a whole scan of the block.
@@ -123,10 +131,12 @@ extension Recogniser {
   /// Lets the tagger read the text as it will be once the findings are placeholders: a word beside one of them may look
   /// more like a name than beside what stood there. Without this, pseudonymizing the output would find more.
   ///
+  /// - Parameter won: the winners among the candidates, if they are known.
   /// - Returns: what is found only then.
-  private func tagAgain(_ candidates: [Candidate], around fresh: [Candidate], _ first: Pass) -> [Candidate] {
-    var resolution = Resolution()
-    let won = resolution.add(candidates, bound: .max, limit: .max).won
+  private func tagAgain(
+    _ candidates: [Candidate], _ won: [Candidate]?, around fresh: [Candidate], _ first: Pass
+  ) -> [Candidate] {
+    let won = won ?? Self.winners(of: candidates)
     var pass = first
     // What is a placeholder already stays as it is.
     pass.folded = first.folded.masking(won.filter { $0.source != .literal }.map { first.foldedRange($0.range) })

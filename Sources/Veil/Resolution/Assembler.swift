@@ -32,7 +32,7 @@ struct Assembler {
     var (won, end) = resolution.add(
       analysis.candidates, bound: bound, limit: program.policy.limits.window / 2, lost: lost)
     end = min(end, block.offset + block.bytes.count)
-    won = won.compactMap { $0.isPart ? Self.trimmed($0, block) : $0 }
+    if won.contains(where: \.isPart) { won = won.compactMap { $0.isPart ? Self.trimmed($0, block) : $0 } }
     // Of a word that is in a person's name and guessed to be a company, the person says more.
     for candidate in won where candidate.type.isPersonName { learn(candidate, block) }
     for candidate in won where !candidate.type.isPersonName { learn(candidate, block) }
@@ -49,11 +49,13 @@ struct Assembler {
   private mutating func learn(_ candidate: Candidate, _ block: Block) {
     let type = candidate.type
     guard candidate.isRecalled || candidate.source == .deny && NamesAhead.holds(for: type) else { return }
-    let isDefined = candidate.rule == OrganisationFinder.Evidence.alias.rule
+    let isDefined = candidate.rule == OrganisationFinder.aliasRule
     let value = Array(
       block.bytes[candidate.range.lowerBound - block.offset..<candidate.range.upperBound - block.offset])
-    recall.learn(value, type: type, lexicon: program.lexicon, isDefined: isDefined)
-    known?.learn(value, type: type, lexicon: program.lexicon, isDefined: isDefined)
+    let lexicon = program.lexicon
+    var shortNames: [[UInt8]]?
+    recall.learn(value, type: type, lexicon: lexicon, scope: .text, isDefined: isDefined, &shortNames)
+    known?.learn(value, type: type, lexicon: lexicon, isDefined: isDefined, shortNames: shortNames)
   }
 
   /// Adds what is known by now and stands between the winners.
@@ -97,4 +99,9 @@ struct Assembler {
     candidate.range = range
     return candidate
   }
+}
+
+extension OrganisationFinder {
+  /// The name of what finds the short names that a text defines.
+  static let aliasRule = Evidence.alias.rule
 }

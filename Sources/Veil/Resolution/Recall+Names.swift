@@ -39,7 +39,7 @@ extension Recall {
     }
     let given = words[0]
     if given.count > 1 {
-      for relative in Nicknames.relatives(of: PlainLetters.plain(given)) {
+      for relative in Nicknames.relatives(of: PlainLetters.plain(given)[...]) {
         var traits: Traits = [.given, .needsCapital]
         // Short ones that are in no list are words in some language.
         let isListed = lexicon.roles(ofWord: relative.name).contains(.given) || relative.name.count > 4

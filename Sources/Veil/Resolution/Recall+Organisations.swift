@@ -3,14 +3,15 @@ import Scanning
 extension Recall {
   /// - Parameters:
   ///   - key: as ``matchKey(_:)`` gives it.
+  ///   - shortNames: as ``shortNames(ofOrganisation:_:)`` gives them.
   ///   - isDefined: whether the text gave it as the short name of another: `("BHB")`.
-  mutating func learn(organisation key: [UInt8], isDefined: Bool, _ lexicon: Lexicon) {
+  mutating func learn(organisation key: [UInt8], _ shortNames: [[UInt8]], isDefined: Bool, _ lexicon: Lexicon) {
     if key.contains(0x20) || Self.isDistinctOfOrganisation(key[...], lexicon) {
       insert(key, Entry(type: .organisation, traits: .needsCapital))
     } else if isDefined, (2...8).contains(key.count), key.allSatisfy({ isLower($0) || isDigit($0) }) {
       insert(key, Entry(type: .organisation, traits: [.needsCapital, .needsCapitals]))
     }
-    for name in Self.shortNames(ofOrganisation: key, lexicon) {
+    for name in shortNames {
       insert(name, Entry(type: .organisation, traits: .needsCapital))
     }
   }
@@ -20,21 +21,27 @@ extension Recall {
   /// `General`.
   ///
   /// - Parameter key: as ``matchKey(_:)`` gives it.
-  static func shortNames(ofOrganisation key: [UInt8], _ lexicon: Lexicon) -> [[UInt8]] {
+  /// - Returns: also the name without its forms, whether or not it counts as a shorter one.
+  static func shortNames(
+    ofOrganisation key: [UInt8], _ lexicon: Lexicon
+  ) -> (withoutForms: ArraySlice<UInt8>, shorter: [[UInt8]]) {
     let name = withoutForms(key, lexicon)
     let words = name.split(separator: 0x20)
-    guard let first = words.first else { return [] }
+    guard let first = words.first else { return (name, []) }
+    let isShorter = name.count < key.count
+    guard isShorter || words.count > 1 else { return (name, []) }
     var names: [[UInt8]] = []
-    let isTelling = words.contains { isDistinctOfOrganisation($0, lexicon) }
-    if name.count < key.count, words.count > 1, isTelling || words.count > 2 { names.append(Array(name)) }
+    if isShorter, words.count > 1,
+      words.count > 2 || words.contains(where: { isDistinctOfOrganisation($0, lexicon) })
+    {
+      names.append(Array(name))
+    }
     // `Flying Bridge LLC` is not `Flying`: the other words must say nothing.
     let isAlone = words.dropFirst().allSatisfy {
-      lexicon.roles(ofWord: Array($0)).contains(.organisationGeneric) || $0.count == 1
+      $0.count == 1 || lexicon.roles(ofWord: Array($0)).contains(.organisationGeneric)
     }
-    if isAlone, words.count > 1 || name.count < key.count, isDistinctOfOrganisation(first, lexicon) {
-      names.append(Array(first))
-    }
-    return names
+    if isAlone, isDistinctOfOrganisation(first, lexicon) { names.append(Array(first)) }
+    return (name, names)
   }
 
   /// Whether a word alone means the organisation that has it in its name.
@@ -43,7 +50,7 @@ extension Recall {
       return false
     }
     // One character of a script without spaces is a word in any text.
-    guard String(decoding: word, as: UTF8.self).unicodeScalars.count > 1 else { return false }
+    guard word.count(where: { $0 & 0xC0 != 0x80 }) > 1 else { return false }
     let plain: WordRoles = [
       .common, .ambiguous, .particle, .suffix, .title, .given, .family, .organisationStop, .organisationGeneric,
       .organisationLabel, .legalForm, .legalFormBefore,
@@ -53,17 +60,11 @@ extension Recall {
 
   /// - Parameter key: as ``matchKey(_:)`` gives it.
   static func withoutForms(_ key: [UInt8], _ lexicon: Lexicon) -> ArraySlice<UInt8> {
-    let edges = ByteSet(" ,.&()\"'-".utf8)
-    func trimmed(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-      var name = name
-      while let last = name.last, edges.contains(last) { name.removeLast() }
-      while let first = name.first, edges.contains(first) { name.removeFirst() }
-      return name
-    }
     var name = trimmed(key[...])
     for _ in 0..<3 {
       let text = Array(name)
       let forms = lexicon.legalForms(in: text)
+      if forms.isEmpty { break }
       // The longest one at either end.
       let behind = forms.filter { $0.roles.contains(.legalForm) && $0.range.upperBound >= text.count - 1 }
         .min { $0.range.lowerBound < $1.range.lowerBound }
@@ -76,6 +77,15 @@ extension Recall {
       name = trimmed(rest)
     }
     return name
+  }
+
+  private static let edges = ByteSet(" ,.&()\"'-".utf8)
+
+  private static func trimmed(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var range = name.startIndex..<name.endIndex
+    while !range.isEmpty, edges.contains(name[range.upperBound - 1]) { range = range.lowerBound..<range.upperBound - 1 }
+    while !range.isEmpty, edges.contains(name[range.lowerBound]) { range = range.lowerBound + 1..<range.upperBound }
+    return name[range]
   }
 }
 
@@ -96,7 +106,13 @@ extension Lexicon {
           views.index.matches(from: word, in: &reader, to: &hits)
           position = word.end
         }
-        return hits.map { (Int($0.start)..<Int($0.end), entries[Int($0.phrase)].roles) }
+        var forms: [(range: Range<Int>, roles: WordRoles)] = []
+        for hit in hits {
+          let roles = entries[Int(hit.phrase)].roles
+          guard !roles.isDisjoint(with: [.legalForm, .legalFormBefore]) else { continue }
+          forms.append((Int(hit.start)..<Int(hit.end), roles))
+        }
+        return forms
       }
     }
   }

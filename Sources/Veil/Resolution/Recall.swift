@@ -71,13 +71,8 @@ struct Recall: Sendable {
   private(set) var entries: [Entry] = []
   /// Whether any of them is a part of a person's name, which may stand elsewhere with other marks on its letters.
   private(set) var hasPartsOfNames = false
-  private var learned: Set<Learned> = []
-
-  private struct Learned: Hashable {
-    var value: [UInt8]
-    var type: EntityType
-    var isDefined: Bool
-  }
+  /// Hashes of what was learned stand for it.
+  private var learned = HashIndex()
 
   var isEmpty: Bool { entries.isEmpty }
 
@@ -88,13 +83,23 @@ struct Recall: Sendable {
   mutating func learn(
     _ value: [UInt8], type: EntityType, lexicon: Lexicon, scope: Scope = .text, isDefined: Bool = false
   ) {
+    var shortNames: [[UInt8]]?
+    learn(value, type: type, lexicon: lexicon, scope: scope, isDefined: isDefined, &shortNames)
+  }
+
+  /// - Parameter shortNames: of an organisation, once somebody made them: it takes a while.
+  mutating func learn(
+    _ value: [UInt8], type: EntityType, lexicon: Lexicon, scope: Scope, isDefined: Bool,
+    _ shortNames: inout [[UInt8]]?
+  ) {
     guard value.count <= Self.longestValue, entries.count < Self.mostPhrases else { return }
     // Most names come again and again.
-    let isNew = learned.insert(Learned(value: value, type: type, isDefined: isDefined)).inserted
-    guard isNew else { return }
+    guard note(value, type, isDefined) else { return }
     let key = matchKey(value)
     if type == .organisation {
-      learn(organisation: key, isDefined: isDefined, lexicon)
+      let names = shortNames ?? Self.shortNames(ofOrganisation: key, lexicon).shorter
+      shortNames = names
+      learn(organisation: key, names, isDefined: isDefined, lexicon)
     } else if type.isPersonName {
       // A name that was itself found in lower case is too little sure.
       let hasCapital = value.first.map { isUpper($0) || $0 >= 0x80 } ?? false
@@ -102,6 +107,14 @@ struct Recall: Sendable {
     } else if key.contains(0x20) || Self.isDistinct(key, lexicon) {
       insert(key, Entry(type: type, traits: []))
     }
+  }
+
+  /// - Returns: false when it was learned before.
+  private mutating func note(_ value: [UInt8], _ type: EntityType, _ isDefined: Bool) -> Bool {
+    let hash = KeyedHash.shared(value.span, tag: type.keyedHash &+ (isDefined ? 1 : 0))
+    if learned.find(hash) != nil { return false }
+    learned.insert(hash, 0)
+    return true
   }
 
   /// Adds a phrase; of one that is there already, what is known of both.
@@ -168,8 +181,12 @@ final class SharedRecall: Sendable {
     self.state = Mutex(state)
   }
 
-  func learn(_ value: [UInt8], type: EntityType, lexicon: Lexicon, isDefined: Bool) {
-    withRecall { $0.learn(value, type: type, lexicon: lexicon, scope: .vault, isDefined: isDefined) }
+  /// - Parameter shortNames: of an organisation, if they are known.
+  func learn(_ value: [UInt8], type: EntityType, lexicon: Lexicon, isDefined: Bool, shortNames: [[UInt8]]?) {
+    withRecall {
+      var shortNames = shortNames
+      $0.learn(value, type: type, lexicon: lexicon, scope: .vault, isDefined: isDefined, &shortNames)
+    }
   }
 
   func withRecall<R: Sendable>(_ body: (inout Recall) -> R) -> R {

@@ -24,9 +24,7 @@ struct Resolution {
       candidate.range = max(candidate.range.lowerBound, decidedEnd)..<candidate.range.upperBound
       open.append(candidate)
     }
-    open.sort {
-      $0.range.lowerBound != $1.range.lowerBound ? $0.range.lowerBound < $1.range.lowerBound : $0.isStronger(than: $1)
-    }
+    sortOpen()
     var won: [Candidate] = []
     var start = 0
     while start < open.count {
@@ -45,6 +43,18 @@ struct Resolution {
     decidedEnd = max(decidedEnd, won.last?.range.upperBound ?? 0)
     let decided = max(decidedEnd, bound)
     return (won, min(open.first?.range.lowerBound ?? decided, decided))
+  }
+
+  /// Sorts numbers rather than candidates, which are large.
+  private mutating func sortOpen() {
+    guard open.count > 1 else { return }
+    let unsorted = open
+    var order = Array(unsorted.indices)
+    order.sort { a, b in
+      let (first, second) = (unsorted[a].range.lowerBound, unsorted[b].range.lowerBound)
+      return first != second ? first < second : unsorted[a].isStronger(than: unsorted[b])
+    }
+    for (place, number) in order.enumerated() where place != number { open[place] = unsorted[number] }
   }
 
   private static func decide(

@@ -7,15 +7,20 @@ public struct PseudonymizingStream: ~Copyable {
   private var cutter: BlockCutter
   private var assembler: Assembler
   private var writer: LiteralGuard
-  private var counts: [EntityType: Int] = [:]
+  private let operators: [EntityType: Policy.Operator]
+  private let defaultOperator: Policy.Operator
+  private let brackets: Policy.Brackets
+  /// How many findings of each type were replaced. There are few types in a text.
+  private var counts: [(type: EntityType, count: Int)] = []
 
   init(engine: Engine, vault: Vault, since: Vault.Mark, label: FieldLabel?) {
     self.engine = engine
     mapping = vault.mapping
     cutter = engine.makeBlockCutter(label: label)
     assembler = Assembler(engine.program, known: vault.known)
-    writer = LiteralGuard(
-      vault: vault, since: since, issuable: engine.program.issuable, brackets: engine.policy.brackets)
+    let policy = engine.program.policy
+    (operators, defaultOperator, brackets) = (policy.operators, policy.defaultOperator, policy.brackets)
+    writer = LiteralGuard(vault: vault, since: since, issuable: engine.program.issuable, brackets: brackets)
   }
 
   /// - Throws: ``EngineError``; what was appended to `output` before is pseudonymized and complete up to its end, and
@@ -41,13 +46,21 @@ public struct PseudonymizingStream: ~Copyable {
     let bytes = analysis.block.bytes
     let offset = analysis.block.offset
     var position = region.range.lowerBound
-    let names = region.won.filter { $0.source != .literal && NamesAhead.holds(for: $0.type) }
-    writer.ahead = NamesAhead(
-      bytes, names.map { ($0.range.lowerBound - offset..<$0.range.upperBound - offset, $0.type) })
+    var names: [(range: Range<Int>, type: EntityType)] = []
+    var hasLiterals = false
+    for finding in region.won {
+      if finding.source == .literal {
+        hasLiterals = true
+      } else if NamesAhead.holds(for: finding.type) {
+        names.append((finding.range.lowerBound - offset..<finding.range.upperBound - offset, finding.type))
+      }
+    }
+    writer.ahead = NamesAhead(bytes, names)
+    var name = 0
     var organisation: Range<Int>?
     do {
       // Numbers that the text itself has are skipped rather than escaped where they are seen in time.
-      for literal in region.won where literal.source == .literal {
+      for literal in region.won where hasLiterals && literal.source == .literal {
         try writer.reserve(bytes.span.extracting(literal.range.lowerBound - offset..<literal.range.upperBound - offset))
       }
       for finding in region.won where finding.source != .literal {
@@ -55,9 +68,12 @@ public struct PseudonymizingStream: ~Copyable {
           text: bytes.span.extracting(position - offset..<finding.range.lowerBound - offset), to: &output)
         let range = finding.range.lowerBound - offset..<finding.range.upperBound - offset
         // `("BHB")` is the company before it.
-        let isDefined = finding.rule == OrganisationFinder.Evidence.alias.rule
+        let isName = NamesAhead.holds(for: finding.type)
+        let isDefined = finding.rule == OrganisationFinder.aliasRule
         try replace(
-          finding, bytes.span.extracting(range), kin: isDefined ? organisation.map { Array(bytes[$0]) } : nil, &output)
+          finding, bytes.span.extracting(range), name: isName ? name : nil,
+          kin: isDefined ? organisation.map { Array(bytes[$0]) } : nil, &output)
+        if isName { name += 1 }
         if finding.type == .organisation, !isDefined { organisation = range }
         position = finding.range.upperBound
       }
@@ -70,21 +86,34 @@ public struct PseudonymizingStream: ~Copyable {
   /// Ends a stream that was fed with analyses.
   public consuming func close(to output: inout [UInt8]) throws(EngineError) -> [EntityType: Int] {
     let counts = counts
+    try end(to: &output)
+    return Dictionary(uniqueKeysWithValues: counts.map { ($0.type, $0.count) })
+  }
+
+  /// As ``finish(to:)`` where nobody asks what was replaced.
+  consuming func finishUncounted(to output: inout [UInt8]) throws(EngineError) {
+    while let block = cutter.nextAtEnd() { try append(try engine.analyze(block, mapping: mapping), to: &output) }
+    try end(to: &output)
+  }
+
+  private consuming func end(to output: inout [UInt8]) throws(EngineError) {
     do { try writer.finish(to: &output) } catch { throw .vault(error) }
-    return counts
   }
 
   private mutating func replace(
-    _ finding: Candidate, _ value: Span<UInt8>, kin: [UInt8]?, _ output: inout [UInt8]
+    _ finding: Candidate, _ value: Span<UInt8>, name: Int?, kin: [UInt8]?, _ output: inout [UInt8]
   ) throws(VaultError) {
-    counts[finding.type, default: 0] += 1
-    switch engine.policy.operators[finding.type] ?? engine.policy.defaultOperator {
+    if let known = counts.firstIndex(where: { $0.type == finding.type }) {
+      counts[known].count += 1
+    } else {
+      counts.append((finding.type, 1))
+    }
+    switch operators.isEmpty ? defaultOperator : operators[finding.type] ?? defaultOperator {
     case .placeholder:
       try writer.append(
-        finding: value, type: finding.type, mapped: finding.source == .mapping ? finding.number : nil, kin: kin,
-        to: &output)
+        finding: value, type: finding.type, mapped: finding.source == .mapping ? finding.number : nil, name: name,
+        kin: kin, to: &output)
     case .redact:
-      let brackets = engine.policy.brackets
       try writer.append(text: Array((brackets.opening + finding.type.name + brackets.closing).utf8).span, to: &output)
     case .maskAllButLastFour:
       try writer.append(text: Self.masked(value).span, to: &output)

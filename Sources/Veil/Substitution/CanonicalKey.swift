@@ -6,15 +6,17 @@ struct CanonicalKey {
   private(set) var bytes: [UInt8]
   /// What on its own also means this entity as long as no other in the vault has it: given and family names, a company's
   /// name without its form, a telephone number without its country code.
-  private(set) var parts: [[UInt8]] = []
+  private(set) var parts = ByteRows()
   /// Those of them that, met before as the whole of an entity, are this one.
-  private(set) var forerunners: [[UInt8]] = []
+  private(set) var forerunners = ByteRows()
   /// What this name is without its second given name.
   private(set) var withoutMiddle: [UInt8]?
   private(set) var isPersonName = false
 
-  init(_ original: [UInt8], _ type: EntityType) {
-    switch Kind(type) {
+  init(_ original: [UInt8], _ type: EntityType) { self.init(original, Kind(type)) }
+
+  init(_ original: [UInt8], _ kind: Kind) {
+    switch kind {
     case .exact: bytes = original
     case .words: bytes = matchKey(original)
     case .organisation:
@@ -35,13 +37,19 @@ struct CanonicalKey {
     case .identifier: bytes = Self.withoutSeparators(matchKey(original))
     case .unknown:
       let folded = matchKey(original)
-      let plain = Self.withoutSeparators(folded)
-      let digits = plain.count { isDigit($0) }
-      if digits >= 5 && digits * 2 >= plain.count {
-        bytes = plain
+      var (content, digits) = (0, 0)
+      for byte in folded where isASCIIWord(byte) || byte >= 0x80 {
+        content += 1
+        if isDigit(byte) { digits += 1 }
+      }
+      if digits >= 5 && digits * 2 >= content {
+        bytes = Self.withoutSeparators(folded)
       } else {
         // Lists find `project-falcon` by `Project Falcon`.
-        bytes = folded.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 }
+        bytes = folded
+        for place in bytes.indices where bytes[place] == UInt8(ascii: "-") || bytes[place] == UInt8(ascii: "_") {
+          bytes[place] = 0x20
+        }
       }
     }
   }
@@ -50,7 +58,8 @@ struct CanonicalKey {
     folded.filter { isASCIIWord($0) || $0 >= 0x80 }
   }
 
-  private enum Kind {
+  /// How originals of a type compare.
+  enum Kind: Sendable {
     /// Every byte matters: passwords, secrets, escaped text.
     case exact
     /// Case, white space and folding do not.
@@ -80,24 +89,34 @@ struct CanonicalKey {
   private mutating func arrangeName() {
     isPersonName = true
     let key = PersonKey(bytes)
+    parts = key.parts
     if PlainLetters.mayHaveMarks(bytes) {
       let other = PersonKey(bytes, .digraphs)
-      if other.whole != key.whole { parts = [other.whole] + other.parts }
+      if other.whole != key.whole {
+        if !key.parts.contains(other.whole) { parts.append(other.whole) }
+        for row in other.parts.indices where !other.parts[row].elementsEqual(key.whole) {
+          if !key.parts.contains(Array(other.parts[row])) { parts.append(other.parts[row]) }
+        }
+      }
     }
     bytes = key.whole
-    parts = key.parts + parts.filter { $0 != key.whole && !key.parts.contains($0) }
     forerunners = key.initials
     withoutMiddle = key.withoutMiddle
   }
 
   private mutating func arrangeOrganisation() {
     let lexicon = Lexicon.builtIn
-    let plainName = Recall.withoutForms(bytes, lexicon)
-    let names = (plainName.count < bytes.count ? [Array(plainName)] : [])
-    let shortNames = Recall.shortNames(ofOrganisation: bytes, lexicon).map(Self.withoutMarks)
-    bytes = Self.withoutMarks(bytes)
-    parts = shortNames.filter { $0 != bytes && !$0.isEmpty }
-    forerunners = names.map(Self.withoutMarks).filter(parts.contains)
+    let (plainName, shortNames) = Recall.shortNames(ofOrganisation: bytes, lexicon)
+    let whole = Self.withoutMarks(bytes)
+    for name in shortNames {
+      let part = Self.withoutMarks(name)
+      if part != whole, !part.isEmpty { parts.append(part) }
+    }
+    if plainName.count < bytes.count {
+      let name = Self.withoutMarks(Array(plainName))
+      if parts.contains(name) { forerunners.append(name) }
+    }
+    bytes = whole
   }
 
   /// Without the marks that a legal form may be written with.
@@ -138,7 +157,7 @@ struct CanonicalKey {
     if bytes[national] == UInt8(ascii: "0"), bytes[1..<national] != Array("39".utf8)[...] {
       bytes.remove(at: national)
     }
-    parts = [Array(bytes[min(national, bytes.count)...])]
+    parts.append(bytes[min(national, bytes.count)...])
     forerunners = parts
   }
 

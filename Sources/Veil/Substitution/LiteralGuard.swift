@@ -23,11 +23,10 @@ package struct LiteralGuard: ~Copyable {
     self.vault = vault
     self.mark = mark
     self.brackets = brackets
-    var types = vault.types.types
-    types += vault.mapping?.types ?? []
     // Most vaults have no others; to make the tables anew takes longer than a short text.
-    let all =
-      types.allSatisfy { issuable.trie.index(of: $0) != nil } ? issuable : Issuable(issuable.trie.types + types)
+    var others = vault.types.types.filter { issuable.trie.index(of: $0) == nil }
+    if let mapped = vault.mapping?.types { others += mapped.filter { issuable.trie.index(of: $0) == nil } }
+    let all = others.isEmpty ? issuable : Issuable(issuable.trie.types + others)
     self.types = all.trie.types
     filter = PlaceholderFilter(scanner: all.scanner)
   }
@@ -67,14 +66,16 @@ package struct LiteralGuard: ~Copyable {
   ///
   /// - Parameters:
   ///   - mapped: Index of the vault's mapping entry that it was found by.
+  ///   - name: Which of the names in `ahead` it is itself, if it is one of them.
   ///   - kin: An original that the text says is the same by another name.
   package mutating func append(
-    finding: Span<UInt8>, type: EntityType, mapped: Int? = nil, kin: [UInt8]? = nil, to output: inout [UInt8]
+    finding: Span<UInt8>, type: EntityType, mapped: Int? = nil, name: Int? = nil, kin: [UInt8]? = nil,
+    to output: inout [UInt8]
   ) throws(VaultError) {
     // What only this finding's placeholder makes a word of its own is never ours, whenever its number was issued.
     try endText(since: .start, to: &output)
     try vault.appendPlaceholder(
-      for: finding, type: type, mapped: mapped, kin: kin, ahead: &ahead, brackets: brackets, to: &output)
+      for: finding, type: type, mapped: mapped, name: name, kin: kin, ahead: &ahead, brackets: brackets, to: &output)
   }
 
   package consuming func finish(to output: inout [UInt8]) throws(VaultError) {

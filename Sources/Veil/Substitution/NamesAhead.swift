@@ -12,8 +12,10 @@ package struct NamesAhead: Sendable {
 
   private let bytes: [UInt8]
   private let names: [(range: Range<Int>, type: EntityType)]
-  private var index: [EntityType: [[UInt8]: Int]]?
-  private var keys: [CanonicalKey] = []
+  /// By number of the name, once somebody asked for it.
+  private var keys: [CanonicalKey?] = []
+  /// Names by their types and by all that may mean them: twice the number, plus one where several are meant.
+  private var index: HashIndex?
 
   /// None.
   package init() { self.init([], []) }
@@ -27,47 +29,65 @@ package struct NamesAhead: Sendable {
   /// Whether names of this type have parts that mean them.
   static func holds(for type: EntityType) -> Bool { type.isPersonName || type == .organisation }
 
+  /// The key of a name, by its number.
+  mutating func key(_ number: Int) -> CanonicalKey {
+    if keys.isEmpty { keys = Array(repeating: nil, count: names.count) }
+    if let key = keys[number] { return key }
+    let key = CanonicalKey(Array(bytes[names[number].range]), names[number].type)
+    keys[number] = key
+    return key
+  }
+
   /// The one name that this is a part of; nil when there is none, or several are.
   mutating func whole(of key: CanonicalKey, _ type: EntityType) -> Name? {
     guard !names.isEmpty, Self.holds(for: type) else { return nil }
     if index == nil { makeIndex() }
-    guard let parts = index?[type] else { return nil }
-    var found = parts[key.bytes]
+    guard let index else { return nil }
+    var found = index.find(Self.hash(key.bytes.span, type))
     if found == nil {
-      for other in key.alternatives {
-        guard let name = parts[other] else { continue }
-        if found != nil, found != name { return nil }
+      let others = key.alternatives
+      for other in others.indices {
+        guard let name = index.find(Self.hash(others[other].span, type)) else { continue }
+        if let found, found != name, found & 1 == 0 || name & 1 == 0 { return nil }
         found = name
       }
     }
-    guard let found, found >= 0, keys[found].bytes != key.bytes else { return nil }
-    return Name(original: Array(bytes[names[found].range]), number: found)
+    guard let found, found & 1 == 0, self.key(found >> 1).bytes != key.bytes else { return nil }
+    return Name(original: Array(bytes[names[found >> 1].range]), number: found >> 1)
+  }
+
+  /// Hashes stand for what they are made of, as in a vault.
+  private static func hash(_ part: Span<UInt8>, _ type: EntityType) -> Int {
+    // Organisations and people by two types.
+    KeyedHash.shared(part, tag: type == .organisation ? 0 : type == .name ? 1 : 2)
   }
 
   private mutating func makeIndex() {
-    keys = names.map { CanonicalKey(Array(bytes[$0.range]), $0.type) }
-    var index: [EntityType: [[UInt8]: Int]] = [:]
-    for (number, name) in names.enumerated() where !keys[number].parts.isEmpty {
-      for part in [keys[number].bytes] + keys[number].parts {
-        guard let known = index[name.type, default: [:]][part] else {
-          index[name.type, default: [:]][part] = number
-          continue
-        }
-        // The longer one tells more.
-        if known >= 0, keys[number].parts.contains(keys[known].bytes) {
-          index[name.type]?[part] = number
-        } else if known >= 0, !areOne(known, number) {
-          index[name.type]?[part] = -1
-        }
-      }
+    var index = HashIndex()
+    for (number, name) in names.enumerated() {
+      let key = self.key(number)
+      guard !key.parts.isEmpty else { continue }
+      note(Self.hash(key.bytes.span, name.type), number, key, in: &index)
+      for part in key.parts.indices { note(Self.hash(key.parts[part].span, name.type), number, key, in: &index) }
     }
     self.index = index
   }
 
+  private mutating func note(_ hash: Int, _ number: Int, _ key: CanonicalKey, in index: inout HashIndex) {
+    guard let known = index.find(hash) else { return index.insert(hash, number << 1) }
+    guard known & 1 == 0 else { return }
+    let other = self.key(known >> 1)
+    // The longer one tells more.
+    if key.parts.contains(other.bytes) {
+      index.replace(hash, known, with: number << 1)
+    } else if !Self.areOne(other, key) {
+      index.replace(hash, known, with: known | 1)
+    }
+  }
+
   /// Whether one of the two is the other in fewer or other words.
-  private func areOne(_ first: Int, _ second: Int) -> Bool {
-    let (first, second) = (keys[first], keys[second])
-    return first.bytes == second.bytes || first.parts.contains(second.bytes) || second.parts.contains(first.bytes)
+  private static func areOne(_ first: CanonicalKey, _ second: CanonicalKey) -> Bool {
+    first.bytes == second.bytes || first.parts.contains(second.bytes) || second.parts.contains(first.bytes)
       || first.alternatives.contains(second.bytes)
   }
 }

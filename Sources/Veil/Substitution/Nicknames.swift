@@ -1,3 +1,4 @@
+import Scanning
 import VeilModel
 
 /// Short and pet forms of given names, and what they are short for.
@@ -12,10 +13,29 @@ enum Nicknames {
   /// Names that whoever bears a given name may also be called by; none when the list does not have it.
   ///
   /// - Parameter given: as ``PlainLetters`` writes it.
-  static func relatives(of given: some Collection<UInt8>) -> [Relative] { table[Array(given)] ?? [] }
+  static func relatives(of given: ArraySlice<UInt8>) -> [Relative] {
+    table.row(of: given).map { table.relatives[$0] } ?? []
+  }
 
-  private static let table: [[UInt8]: [Relative]] = {
-    var table: [[UInt8]: [Relative]] = [:]
+  private struct Table {
+    private(set) var relatives: [[Relative]] = []
+    private var names = ByteRows()
+    private var index = HashIndex()
+
+    private func hash(_ name: ArraySlice<UInt8>) -> Int { KeyedHash.shared(name.span, tag: 0) }
+
+    func row(of name: ArraySlice<UInt8>) -> Int? { index.find(hash(name)) { names[$0].elementsEqual(name) } }
+
+    mutating func add(_ relative: Relative, to name: [UInt8]) {
+      if let row = row(of: name[...]) { return relatives[row].append(relative) }
+      index.insert(hash(name[...]), relatives.count)
+      names.append(name)
+      relatives.append([relative])
+    }
+  }
+
+  private static let table: Table = {
+    var table = Table()
     var count = 0
     let text = UnsafeBufferPointer(start: veil_list_nicknames(&count), count: count)
     for line in text.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
@@ -25,8 +45,8 @@ enum Nicknames {
         if word == [UInt8(ascii: "|")] {
           standsAlone = false
         } else {
-          table[words[0], default: []].append(Relative(name: word, standsAlone: standsAlone))
-          table[word, default: []].append(Relative(name: words[0], standsAlone: standsAlone))
+          table.add(Relative(name: word, standsAlone: standsAlone), to: words[0])
+          table.add(Relative(name: words[0], standsAlone: standsAlone), to: word)
         }
       }
     }

@@ -7,19 +7,29 @@ struct PersonName {
   /// How many of them are given names; 0 when the name has no parts.
   private(set) var givenCount = 0
 
-  init(_ text: some RandomAccessCollection<UInt8>) {
-    let bytes = Array(text)
+  init(_ text: [UInt8]) {
+    let bytes = text.span
     var comma: Int?
-    for word in Self.split(bytes) {
-      var word = word
-      let hasComma = bytes[word.upperBound - 1] == UInt8(ascii: ",")
-      if hasComma { word = word.lowerBound..<word.upperBound - 1 }
+    var position = 0
+    words.reserveCapacity(4)
+    while position < bytes.count {
+      if Self.isSpace(bytes[position]) {
+        position += 1
+        continue
+      }
+      let start = position
+      while position < bytes.count, !Self.isSpace(bytes[position]) { position += 1 }
+      let hasComma = bytes[position - 1] == UInt8(ascii: ",")
+      let word = start..<(hasComma ? position - 1 : position)
       guard !word.isEmpty else { continue }
-      let plain = Self.plain(bytes[word])
+      // What is longer is in no list.
+      let plain = Self.plain(bytes.extracting(word))
       // `J.R.` are initials.
       let isInitials = word.count > 2 && word.count < 5 && bytes[word.lowerBound + 1] == UInt8(ascii: ".")
       let isExtra =
-        words.isEmpty ? Self.titles.contains(plain) : Self.endings.contains(plain) && !(isInitials && plain.count == 2)
+        plain.map {
+          words.isEmpty ? Self.titles.contains($0) : Self.endings.contains($0) && !(isInitials && $0.count == 2)
+        } ?? false
       if !isExtra { words.append(word) }
       if hasComma, comma == nil, !words.isEmpty { comma = words.count }
     }
@@ -28,10 +38,12 @@ struct PersonName {
       words = Array(words[comma...] + words[..<comma])
       givenCount = words.count - comma
     } else {
-      let particle = words.indices.dropFirst().dropLast().first {
-        Self.particles.contains(Self.plain(bytes[words[$0]]))
+      givenCount = words.count - 1
+      for number in 1..<words.count - 1 {
+        guard let plain = Self.plain(bytes.extracting(words[number])), Self.particles.contains(plain) else { continue }
+        givenCount = number
+        break
       }
-      givenCount = particle ?? words.count - 1
     }
   }
 
@@ -43,44 +55,26 @@ struct PersonName {
     givenCount > 0 ? words[givenCount].lowerBound..<words[words.count - 1].upperBound : nil
   }
 
-  private static func split(_ bytes: [UInt8]) -> [Range<Int>] {
-    var words: [Range<Int>] = []
-    var start: Int?
-    for (position, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: " ") || (9...13).contains(byte) {
-        if let start { words.append(start..<position) }
-        start = nil
-      } else if start == nil {
-        start = position
-      }
-    }
-    if let start { words.append(start..<bytes.count) }
-    return words
-  }
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 9...13 ~= byte }
 
-  /// Lower case, without dots.
-  private static func plain(_ word: ArraySlice<UInt8>) -> [UInt8] {
-    word.compactMap { byte in
-      switch byte {
-      case UInt8(ascii: "."): nil
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-      default: byte
-      }
+  /// Lower case, without dots; nil when that is longer than any word of the lists.
+  private static func plain(_ word: Span<UInt8>) -> ShortWord? {
+    var plain = ShortWord()
+    for offset in word.indices where word[offset] != UInt8(ascii: ".") {
+      let byte = word[offset]
+      guard plain.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte) else { return nil }
     }
+    return plain
   }
 
   /// - Parameter word: in lower case.
-  static func isParticle(_ word: [UInt8]) -> Bool { particles.contains(word) }
+  static func isParticle(_ word: some Sequence<UInt8>) -> Bool { particles.contains(word) }
 
-  private static func set(_ words: String) -> Set<[UInt8]> {
-    Set(words.split(separator: " ").map { Array($0.utf8) })
-  }
-
-  private static let titles = set(
+  private static let titles = ShortWords(
     "mr mrs ms miss mx dr prof professor sir lady lord dame rev fr hon herr frau m mme mlle sr sra srta don doña sig "
       + "signor signora dott ing mag dipl")
-  private static let endings = set("jr sr ii iii iv phd md esq dds jnr snr")
-  private static let particles = set(
+  private static let endings = ShortWords("jr sr ii iii iv phd md esq dds jnr snr")
+  private static let particles = ShortWords(
     "van von vom zu zum zur der den de del della delle dello di da do dos das du des la le el al bin ibn ben ter ten "
       + "af av st san santa abu")
 }

@@ -2,16 +2,17 @@ extension Vault.State {
   /// The record of an original's placeholder, added if need be, and now issued.
   ///
   /// - Parameters:
+  ///   - name: which of `ahead` it is itself, if it is one of them.
   ///   - kin: an original that the text says is the same by another name.
   ///   - ahead: names that come later in the text.
   mutating func issue(
-    _ original: Span<UInt8>, _ type: EntityType, mapped entry: Int?, kin: [UInt8]? = nil, ahead: inout NamesAhead,
-    _ brackets: Policy.Brackets
+    _ original: Span<UInt8>, _ type: EntityType, mapped entry: Int?, name: Int? = nil, kin: [UInt8]? = nil,
+    ahead: inout NamesAhead, _ brackets: Policy.Brackets
   ) throws(VaultError) -> Int {
     let type = index(of: type)
     let record =
       if let known = spelling(original, type) { known } else {
-        try add(spelling: original, type, mapped: entry, kin: kin, &ahead, brackets)
+        try add(spelling: original, type, mapped: entry, name: name, kin: kin, &ahead, brackets)
       }
     if let entry, mapped[entry] < 0 { mapped[entry] = records[record].entity }
     if records[record].issued == 0 {
@@ -29,18 +30,18 @@ extension Vault.State {
     // Nearly always it still is that entity's alone.
     let part = records[found].part
     if parts.find(part) == Int(records[found].entity) << 1, keys.find(part) == nil { return found }
-    guard link(CanonicalKey(self.original(of: found), types.types[type]), type).entity == Int(records[found].entity)
+    guard link(key(self.original(of: found), type), type).entity == Int(records[found].entity)
     else { return nil }
     records[found].checkedClaims = claims
     return found
   }
 
   private mutating func add(
-    spelling original: Span<UInt8>, _ type: Int, mapped entry: Int?, kin: [UInt8]?, _ ahead: inout NamesAhead,
-    _ brackets: Policy.Brackets
+    spelling original: Span<UInt8>, _ type: Int, mapped entry: Int?, name: Int?, kin: [UInt8]?,
+    _ ahead: inout NamesAhead, _ brackets: Policy.Brackets
   ) throws(VaultError) -> Int {
     let bytes = original.withUnsafeBufferPointer { Array($0) }
-    let key = CanonicalKey(bytes, types.types[type])
+    let key = if let name { ahead.key(name) } else { self.key(bytes, type) }
     var link = Link.none
     if let entry {
       // What the mapping lists by itself is an entity by itself.
@@ -68,7 +69,7 @@ extension Vault.State {
   private mutating func linkAhead(
     _ key: CanonicalKey, _ type: Int, kin: [UInt8]?, _ ahead: inout NamesAhead, _ brackets: Policy.Brackets
   ) throws(VaultError) -> Link {
-    if let kin, let entity = link(CanonicalKey(kin, types.types[type]), type).entity { return .defined(entity) }
+    if let kin, let entity = link(self.key(kin, type), type).entity { return .defined(entity) }
     // What has parts itself is the first spelling; the longer name is linked to it when it comes.
     var whole = key.parts.isEmpty ? ahead.whole(of: key, types.types[type])?.original : nil
     var entry: Int?
@@ -77,7 +78,7 @@ extension Vault.State {
       entry = listed.number
     }
     guard let whole else { return .none }
-    let wholeKey = CanonicalKey(whole, types.types[type])
+    let wholeKey = self.key(whole, type)
     let entity =
       if let known = link(wholeKey, type).entity { known } else {
         try addEntity(whole, wholeKey, type, try nextNumber(type), brackets)

@@ -48,9 +48,10 @@ extension Vault.State {
     if let owner = owner(ofPart: key.bytes.span, type) { return owner.isShared ? .shared : .part(owner.entity) }
     if let entity = forerunner(of: key, type) { return .wider(entity) }
     var found: Int?
-    for other in key.alternatives {
-      let owner = owner(ofPart: other.span, type)
-      guard let entity = entity(key: other.span, type) ?? owner?.entity else { continue }
+    let others = key.alternatives
+    for other in others.indices {
+      let owner = owner(ofPart: others[other].span, type)
+      guard let entity = entity(key: others[other].span, type) ?? owner?.entity else { continue }
       if owner?.isShared == true || found.map({ $0 != entity }) == true { return .shared }
       found = entity
     }
@@ -65,8 +66,8 @@ extension Vault.State {
     {
       return entity
     }
-    for part in key.forerunners where owner(ofPart: part.span, type) == nil {
-      if let entity = entity(key: part.span, type) { return entity }
+    for part in key.forerunners.indices where owner(ofPart: key.forerunners[part].span, type) == nil {
+      if let entity = entity(key: key.forerunners[part].span, type) { return entity }
     }
     return nil
   }
@@ -75,7 +76,7 @@ extension Vault.State {
   mutating func claim(_ entity: Int, _ key: CanonicalKey) {
     let type = records[entity].identifier.type
     if self.entity(key: key.bytes.span, type) == nil { keys.insert(hash(type, key.bytes.span), entity) }
-    for part in key.parts { remember(part: part.span, type, entity) }
+    for part in key.parts.indices { remember(part: key.parts[part].span, type, entity) }
     claims += 1
   }
 

@@ -1,3 +1,5 @@
+import Scanning
+
 extension Vault {
   /// All that a vault knows. Records are only ever added, so that their index is their order.
   struct State: Sendable {
@@ -57,6 +59,8 @@ extension Vault {
   }
 
   struct Counter: Sendable {
+    /// How originals of the type compare.
+    let kind: CanonicalKey.Kind
     /// Numbers below are taken.
     var next = 1
     var entities = 0
@@ -69,9 +73,12 @@ extension Vault {
 extension Vault.State {
   mutating func index(of type: EntityType) -> Int {
     if let index = types.index(of: type) { return index }
-    counters.append(Vault.Counter())
+    counters.append(Vault.Counter(kind: CanonicalKey.Kind(type)))
     return types.insert(type)
   }
+
+  /// What makes originals of a type the same.
+  func key(_ original: [UInt8], _ type: Int) -> CanonicalKey { CanonicalKey(original, counters[type].kind) }
 
   /// Makes room for so many more records.
   mutating func reserve(_ count: Int) {
@@ -83,7 +90,7 @@ extension Vault.State {
   }
 
   func record(of identifier: Identifier) -> Int? {
-    identifiers.find(identifier.hashValue) { records[$0].identifier == identifier }
+    identifiers.find(identifier.keyedHash) { records[$0].identifier == identifier }
   }
 
   /// Adds a record; without original it is a reservation.
@@ -104,7 +111,7 @@ extension Vault.State {
       }
     }
     records.append(record)
-    identifiers.insert(identifier.hashValue, index)
+    identifiers.insert(identifier.keyedHash, index)
     return index
   }
 
@@ -129,24 +136,46 @@ extension Vault.State {
     return Placeholder(type: types.types[identifier.type], number: identifier.number, suffix: identifier.suffix)
   }
 
+  /// The same bytes as its ``Placeholder/text(_:)``.
   func appendText(of record: Int, to output: inout [UInt8]) {
-    output += placeholder(of: record).text(records[record].brackets).utf8
+    let (identifier, brackets) = (records[record].identifier, records[record].brackets)
+    output.append(text: brackets.opening)
+    output.append(text: types.types[identifier.type].name)
+    output.append(UInt8(ascii: "_"))
+    output.append(decimal: identifier.number)
+    if identifier.suffix != .none {
+      output.append(UInt8(ascii: "_"))
+      for letter in identifier.suffix.bytes { output.append(letter) }
+    }
+    output.append(text: brackets.closing)
   }
 }
 
 /// Hashes of what the indexes are asked for.
 extension Vault.State {
-  func hash(_ type: Int, _ bytes: Span<UInt8>) -> Int {
-    var hasher = Hasher()
-    hasher.combine(type)
-    bytes.withUnsafeBufferPointer { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    return hasher.finalize()
-  }
+  func hash(_ type: Int, _ bytes: Span<UInt8>) -> Int { KeyedHash.shared(bytes, tag: type) }
 
   func isOriginal(_ bytes: Span<UInt8>, of record: Int, _ type: Int) -> Bool {
     let candidate = records[record]
     guard candidate.identifier.type == type, Int(candidate.count) == bytes.count else { return false }
     for offset in 0..<bytes.count where originals[candidate.start + offset] != bytes[offset] { return false }
     return true
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(text: String) {
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
+  }
+
+  fileprivate mutating func append(decimal number: Int) {
+    let start = count
+    var rest = number
+    repeat {
+      append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    self[start...].reverse()
   }
 }

@@ -1,3 +1,4 @@
+import Scanning
 import Synchronization
 
 /// The two-way map of originals and placeholders, for one conversation, document or job. Safe from any thread.
@@ -73,15 +74,17 @@ public final class Vault: Sendable {
   /// Writes the placeholder of an original, a new one if need be.
   /// - Parameters:
   ///   - mapped: Index of the mapping's entry that the original was found by.
+  ///   - name: Which of `ahead` it is itself, if it is one of them.
   ///   - kin: An original that the text says is the same by another name.
   ///   - ahead: Names that come later in the text.
   ///   - brackets: For a new entity. One that is known keeps its own.
   package func appendPlaceholder(
-    for original: Span<UInt8>, type: EntityType, mapped: Int? = nil, kin: [UInt8]? = nil, ahead: inout NamesAhead,
-    brackets: Policy.Brackets, to output: inout [UInt8]
+    for original: Span<UInt8>, type: EntityType, mapped: Int? = nil, name: Int? = nil, kin: [UInt8]? = nil,
+    ahead: inout NamesAhead, brackets: Policy.Brackets, to output: inout [UInt8]
   ) throws(VaultError) {
     try state.withLock { (state: inout sending State) throws(VaultError) in
-      let record = try state.issue(original, type, mapped: mapped, kin: kin, ahead: &ahead, brackets)
+      let record = try state.issue(
+        original, type, mapped: mapped, name: name, kin: kin, ahead: &ahead, brackets)
       state.appendText(of: record, to: &output)
     }
   }
@@ -94,4 +97,6 @@ struct Identifier: Hashable, Sendable {
   /// 0: any, where there is only one.
   var number: Int
   var suffix: Suffix
+
+  var keyedHash: Int { KeyedHash.shared(UInt64(type), UInt64(number), suffix.letters) }
 }
