@@ -3,50 +3,19 @@
 
 #include "CScan.h"
 
-#include <string.h>
-
-#define INLINE static inline __attribute__((always_inline))
-
-INLINE uint64_t fold_multiply(uint64_t value) {
-  unsigned __int128 product = (unsigned __int128)value * 0xD6E8FEB86659FD93u;
-  return (uint64_t)(product >> 64) ^ (uint64_t)product;
-}
-
-INLINE uint64_t load(const uint8_t *from) {
-  uint64_t value;
-  memcpy(&value, from, 8);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  value = __builtin_bswap64(value);
-#endif
-  return value;
-}
+#include "Hash.h"
 
 /// Eight bytes of the text, zeros behind its end.
-INLINE uint64_t load_within(const uint8_t *text, size_t count, size_t position) {
+CSCAN_INLINE uint64_t load_within(const uint8_t *text, size_t count, size_t position) {
   if (position + 8 <= count) return load(text + position);
   uint8_t bytes[8] = {0};
   for (size_t i = position; i < count; i++) bytes[i - position] = text[i];
   return load(bytes);
 }
 
-/// Setting bit 5 is lower-casing for letters and nothing for digits.
-static const uint64_t lower = 0x2020202020202020u;
-
-static const uint64_t masks[17] = {
-    0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF,
-    UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
-
-INLINE uint64_t word_hash(const uint8_t *start, size_t count) {
-  // Both halves are always taken in, the second one empty for a short word: a branch on the length would be guessed wrong
-  // too often.
-  const uint64_t first = load(start) & masks[count], second = load(start + 8) & masks[count < 8 ? 0 : count - 8];
-  const uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u;
-  return fold_multiply(fold_multiply(hash ^ (first | lower)) ^ (second | lower));
-}
-
 uint64_t cscan_word_hash(const uint8_t *start, size_t count) { return word_hash(start, count); }
 
-INLINE uint64_t gate_hash(uint64_t first, size_t count) {
+CSCAN_INLINE uint64_t gate_hash(uint64_t first, size_t count) {
   return (((first & masks[count]) | lower) + count) * 0x9E3779B97F4A7C15u;
 }
 
@@ -56,13 +25,10 @@ uint64_t cscan_gate_hash(const uint8_t *start, size_t count) {
   return gate_hash(load(first), count);
 }
 
-INLINE uint64_t passes(const cscan_filter *filter, uint64_t hash, size_t is_other) {
+CSCAN_INLINE uint64_t passes(const cscan_filter *filter, uint64_t hash, size_t is_other) {
   const uint64_t bit = hash >> filter->gate_shift;
   return filter->gate[is_other * filter->gate_words + (bit >> 6)] >> (bit & 63) & 1;
 }
-
-/// Two of 64 bits.
-INLINE uint64_t filter_bits(uint64_t hash) { return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63); }
 
 /// Bitmaps of the bytes of a block of 64.
 typedef struct {
@@ -70,10 +36,10 @@ typedef struct {
 } block_bits;
 
 /// 64 bits from a place on.
-INLINE uint64_t from_bit(uint64_t bits, uint64_t next, unsigned bit) { return bits >> bit | next << 1 << (63 - bit); }
+CSCAN_INLINE uint64_t from_bit(uint64_t bits, uint64_t next, unsigned bit) { return bits >> bit | next << 1 << (63 - bit); }
 
 /// Those of 64 bits whose place is within a range.
-INLINE uint64_t within(size_t start, size_t from, size_t to) {
+CSCAN_INLINE uint64_t within(size_t start, size_t from, size_t to) {
   if (to <= start || from >= start + 64 || from >= to) return 0;
   const uint64_t low = from > start ? UINT64_MAX << (from - start) : UINT64_MAX;
   return to < start + 64 ? low & (UINT64_MAX >> (64 - (to - start))) : low;
@@ -113,7 +79,7 @@ static __attribute__((noinline)) int admits(
 }
 
 /// Words of one block, `starts` of them.
-INLINE size_t find_places(
+CSCAN_INLINE size_t find_places(
     const scan_input *input, const block_bits *blocks, size_t start, uint64_t starts, cscan_place *places) {
   const uint8_t *text = input->text;
   const cscan_filter *filters = input->tables->filters;
@@ -164,7 +130,7 @@ INLINE size_t find_places(
 }
 
 /// What begins at a place whatever stands before it.
-INLINE uint32_t beginnings(
+CSCAN_INLINE uint32_t beginnings(
     const scan_input *input, const block_bits *here, const block_bits *next, size_t position, unsigned bit,
     uint64_t *digits) {
   const cscan_tables *tables = input->tables;
@@ -193,7 +159,7 @@ INLINE uint32_t beginnings(
 }
 
 /// Places of one block where rules may begin, `starts` of them, and where rules may turn, all of its marks.
-INLINE size_t find_events(
+CSCAN_INLINE size_t find_events(
     const scan_input *input, const block_bits *blocks, size_t start, uint64_t starts, uint64_t marks,
     cscan_event *events) {
   const uint8_t *text = input->text;
@@ -224,7 +190,7 @@ INLINE size_t find_events(
   return found;
 }
 
-INLINE cscan_counts scan_tile(
+CSCAN_INLINE cscan_counts scan_tile(
     const uint8_t *text, size_t count, size_t from, cscan_range rules, cscan_range phrases, const cscan_tables *tables,
     cscan_place *places, cscan_event *events) {
   // A block before the tile and two behind it: what is looked at reaches as far.

@@ -1,4 +1,5 @@
 internal import CICU
+import CScan
 import Synchronization
 
 /// One number for each code point, worked out a page of 256 at a time when first asked for.
@@ -20,8 +21,17 @@ final class CodePointPages: @unchecked Sendable {
   subscript(scalar: UInt32) -> UInt32 {
     let number = Int(scalar >> 8)
     assert(number < 0x1100)
-    let page = pages[number].load(ordering: .acquiring) ?? fill(number)
-    return page[Int(scalar & 0xFF)]
+    return page(number)[Int(scalar & 0xFF)]
+  }
+
+  @inline(__always)
+  func page(_ number: Int) -> UnsafePointer<UInt32> {
+    UnsafePointer(pages[number].load(ordering: .acquiring) ?? fill(number))
+  }
+
+  /// The pages as the kernels read them, nil where none was made yet.
+  var scan: UnsafePointer<UnsafePointer<UInt32>?> {
+    UnsafeRawPointer(pages).assumingMemoryBound(to: UnsafePointer<UInt32>?.self)
   }
 
   @inline(never)
@@ -61,6 +71,10 @@ package struct CharacterTable: Sendable {
     return character.lower | UInt32(character.kind.rawValue) << 24
   }
   private let pages = Self.pages
+
+  /// The same as the kernels read it. Unchecked, as its pages are.
+  nonisolated(unsafe) static let scan = cscan_pages(
+    pages: pages.scan, make: { CharacterTable.pages.page(Int($0)) })
 
   package init() {}
 

@@ -12,12 +12,13 @@ extension PhraseIndex {
     let pool: UnsafePointer<UInt8>
     let edges: UnsafePointer<[UInt32: Edges]>
     let matchesPlurals: Bool
+    let beginnings: UnsafePointer<UInt64>?
 
     /// What the kernel reads of it.
     var scan: cscan_filter {
       cscan_filter(
         gate: gate, gate_words: gateWords, gate_shift: gateShift, words: filter, mask: filterMask,
-        plurals: matchesPlurals ? 1 : 0)
+        plurals: matchesPlurals ? 1 : 0, beginnings: beginnings)
     }
 
     /// Whether a phrase may begin with this word.
@@ -34,12 +35,15 @@ extension PhraseIndex {
       try filter.withUnsafeBufferPointer { filter in
         try gate.withUnsafeBufferPointer { gate in
           try pool.withUnsafeBufferPointer { pool in
-            try withUnsafePointer(to: edges) { edges in
-              try body(
-                View(
-                  slots: slots, filter: filter.baseAddress!, filterMask: UInt64(filter.count / 4 - 1),
-                  gate: gate.baseAddress!, gateWords: gate.count / 2, gateShift: gateShift, pool: pool.baseAddress!,
-                  edges: edges, matchesPlurals: matchesPlurals))
+            try beginnings.withUnsafeBufferPointer { beginnings in
+              try withUnsafePointer(to: edges) { edges in
+                try body(
+                  View(
+                    slots: slots, filter: filter.baseAddress!, filterMask: UInt64(filter.count / 4 - 1),
+                    gate: gate.baseAddress!, gateWords: gate.count / 2, gateShift: gateShift, pool: pool.baseAddress!,
+                    edges: edges, matchesPlurals: matchesPlurals,
+                    beginnings: beginnings.isEmpty ? nil : beginnings.baseAddress))
+              }
             }
           }
         }
@@ -128,12 +132,8 @@ extension PhraseIndex.View {
 
 extension WordReader {
   /// The word without its last bytes, which are ASCII.
-  mutating func stem(_ word: Word, end: Int) -> Word? {
-    if text[word.start..<end].allSatisfy(isASCIIWord) {
-      return end > word.start ? Word(start: word.start, end: end, hash: hashASCII(word.start, end)) : nil
-    }
-    let stem = UnsafeBufferPointer(rebasing: text[0..<end])
-    var reader = WordReader(stem)
+  func stem(_ word: Word, end: Int) -> Word? {
+    var reader = WordReader(UnsafeBufferPointer(rebasing: text[..<end]))
     return reader.word(at: word.start)
   }
 }

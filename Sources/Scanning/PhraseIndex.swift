@@ -72,6 +72,9 @@ package struct PhraseIndex: Sendable {
   /// half, elsewhere.
   var gate: ContiguousArray<UInt64> = []
   var gateShift: UInt64 { 64 - UInt64((gate.count * 32).trailingZeroBitCount) }
+  /// A bit for each first word with characters that are not ASCII that is sought: for the low half of a character that is a
+  /// word by itself, for the highest bits of any other's hash. Empty as long as there are none.
+  var beginnings: ContiguousArray<UInt64> = []
   /// The slots' words in lower case, a zero behind each. No word begins at 0.
   var pool: ContiguousArray<UInt8> = [0]
   var edges: [UInt32: Edges] = [:]
@@ -138,6 +141,7 @@ package struct PhraseIndex: Sendable {
       if !slots[first].isSought {
         slots[first].isSought = true
         setGate(slots[first])
+        noteBeginning(slots[first])
       }
     }
     return id
@@ -234,6 +238,15 @@ package struct PhraseIndex: Sendable {
     case 2: filter[word + 3] |= bits
     default: break
     }
+  }
+
+  private mutating func noteBeginning(_ slot: Slot) {
+    let word = pool[Int(slot.word)...]
+    guard word[..<word.firstIndex(of: 0)!].contains(where: { $0 >= 0x80 }) else { return }
+    let first = pool.withUnsafeBufferPointer { decode($0, at: word.startIndex).scalar }
+    let bit = CharacterTable.shared[first].kind == .ideograph ? Int(first & 0xFFFF) : Int(slot.state >> 48)
+    if beginnings.isEmpty { beginnings = ContiguousArray(repeating: 0, count: 0x10000 / 64) }
+    beginnings[bit / 64] |= 1 << UInt64(bit % 64)
   }
 
   private mutating func setGate(_ slot: Slot) {

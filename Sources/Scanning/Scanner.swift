@@ -32,8 +32,8 @@ package struct Scanner {
   package private(set) var hits: [PhraseHit] = []
   /// Where rules may begin that need context.
   package private(set) var numbers: [NumberStart] = []
-  /// Words in the range of phrases that are not plain ASCII or long, in order.
-  package private(set) var otherWords: [Word] = []
+  /// Where runs begin, in the range of phrases, that are long or not plain ASCII, in order.
+  package private(set) var runs: [UInt32] = []
   private let room = Room()
 
   package init() {}
@@ -49,11 +49,11 @@ package struct Scanner {
   ) {
     starts.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
-    var pass = PhrasePass(text: text, indexes: indexes, reader: WordReader(text))
+    var pass = PhrasePass(text, indexes)
     swap(&pass.hits, &hits)
-    swap(&pass.otherWords, &otherWords)
+    swap(&pass.runs, &runs)
     pass.hits.removeAll(keepingCapacity: true)
-    pass.otherWords.removeAll(keepingCapacity: true)
+    pass.runs.removeAll(keepingCapacity: true)
     let range = min(ruleRange.lowerBound, phraseRange.lowerBound)..<max(ruleRange.upperBound, phraseRange.upperBound)
     var tables = dispatch.tables(indexes)
     var rules = dispatch.rules
@@ -76,7 +76,7 @@ package struct Scanner {
       for place in 0..<counts.places { pass.look(room.places[place]) }
     }
     swap(&pass.hits, &hits)
-    swap(&pass.otherWords, &otherWords)
+    swap(&pass.runs, &runs)
   }
 
   /// Keeps of what the kernel has found where the pattern can match.
@@ -88,13 +88,13 @@ package struct Scanner {
     }
   }
 
-  /// Phrases that begin with a word in the range. Of those that are not plain ASCII or long only the given ones are looked
-  /// at, which an earlier scan of the same text found.
+  /// Phrases that begin with a word in the range, except those of runs that are long or not plain ASCII, see
+  /// ``hits(of:inRuns:range:seesUnmarked:of:)``.
   package static func hits(
-    of index: PhraseIndex, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, otherWords: ArraySlice<Word>
+    of index: PhraseIndex, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> [PhraseHit] {
     index.withView { view in
-      var pass = PhrasePass(text: text, indexes: [view], reader: WordReader(text))
+      var pass = PhrasePass(text, [view])
       var tables = Dispatch.empty.tables([view])
       withUnsafeTemporaryAllocation(of: cscan_place.self, capacity: Room.placeCapacity) { places in
         var tile = range.lowerBound / 64 * 64
@@ -107,7 +107,6 @@ package struct Scanner {
           for place in places[..<counts.places] where Int(place.flags) & CSCAN_LONG_RUN == 0 { pass.look(place) }
         }
       }
-      for word in otherWords { pass.look(word) }
       return pass.hits
     }
   }
@@ -158,38 +157,33 @@ extension NumberStart {
 private struct PhrasePass {
   let text: UnsafeBufferPointer<UInt8>
   let indexes: [PhraseIndex.View]
+  let runReader: RunReader
   var reader: WordReader
   var hits: [PhraseHit] = []
-  var otherWords: [Word] = []
+  var runs: [UInt32] = []
+
+  init(_ text: UnsafeBufferPointer<UInt8>, _ indexes: [PhraseIndex.View]) {
+    self.text = text
+    self.indexes = indexes
+    runReader = RunReader(filters: indexes.map(\.scan))
+    reader = WordReader(text)
+  }
 
   @inline(__always)
   mutating func look(_ place: cscan_place) {
     let flags = Int(place.flags)
     let start = Int(place.start)
-    if flags & CSCAN_LONG_RUN != 0 { return longRun(start) }
+    if flags & CSCAN_LONG_RUN != 0 { return longRun(place.start) }
     let word = Word(start: start, end: start + Int(place.length), hash: place.hash)
     for number in indexes.indices where flags & (CSCAN_FILTER << number) != 0 { match(word, number) }
   }
 
-  mutating func look(_ word: Word) {
-    let isLower = isLower(text[word.start])
-    for number in indexes.indices
-    where indexes[number].mayBegin(word.hash, isLower: isLower) || indexes[number].matchesPlurals {
-      match(word, number)
-    }
-  }
-
   /// A run that is long, or not plain ASCII: it may hold several words where scripts meet or need no spaces.
-  private mutating func longRun(_ position: Int) {
-    var next = position
-    while next < text.count, isASCIIWord(text[next]) || text[next] >= 0x80 {
-      guard let word = reader.word(at: next) else {
-        next = decode(text, at: next).next
-        continue
-      }
-      otherWords.append(word)
-      look(word)
-      next = word.end
+  private mutating func longRun(_ start: UInt32) {
+    runs.append(start)
+    runReader.read(text, from: Int(start)) { word, flags in
+      for number in indexes.indices where flags >> UInt32(number) & 1 != 0 { match(word, number) }
+      return true
     }
   }
 

@@ -5,7 +5,8 @@ import CScan
 ///
 /// Laid out as `cscan_word`.
 package struct Word: Sendable {
-  /// Hash of the word's lower-case UTF-8.
+  /// Hash of the word's lower-case UTF-8, multiplied and folded over eight bytes at a time. Not keyed: whoever looks a
+  /// word up compares the word itself.
   package let hash: UInt64
   private let from: UInt32
   private let to: UInt32
@@ -27,8 +28,6 @@ package struct Word: Sendable {
 package struct WordReader {
   package let text: UnsafeBufferPointer<UInt8>
   let characters = CharacterTable.shared
-  /// Lower-case form of the last word that had non-ASCII bytes.
-  var lowered: [UInt8] = []
 
   package init(_ text: UnsafeBufferPointer<UInt8>) {
     self.text = text
@@ -38,8 +37,21 @@ package struct WordReader {
   package mutating func word(at start: Int) -> Word? {
     var end = start
     while end < text.count, isASCIIWord(text[end]) { end += 1 }
-    if end < text.count, text[end] >= 0x80 { return mixedWord(at: start) }
-    return end > start ? Word(start: start, end: end, hash: hashASCII(start, end)) : nil
+    let isPlain = end == text.count || text[end] < 0x80
+    if isPlain, end == start { return nil }
+    if isPlain, end - start <= 16, start + 16 <= text.count {
+      return Word(start: start, end: end, hash: cscan_word_hash(text.baseAddress! + start, end - start))
+    }
+    return anyWord(at: start)
+  }
+
+  /// A word that is not plain, or stands where the kernel for plain ones would read beyond the text.
+  private func anyWord(at start: Int) -> Word? {
+    var word = cscan_word()
+    let isWord = withUnsafePointer(to: CharacterTable.scan) {
+      cscan_word_at(text.baseAddress!, text.count, start, $0, &word)
+    }
+    return isWord != 0 ? Word(start: start, end: Int(word.end), hash: word.hash) : nil
   }
 
   /// The first word of the text.
@@ -50,49 +62,6 @@ package struct WordReader {
       position = decode(text, at: position).next
     }
     return nil
-  }
-
-  /// A word that holds non-ASCII bytes, or ends where one begins that is no part of it.
-  private mutating func mixedWord(at start: Int) -> Word? {
-    lowered.removeAll(keepingCapacity: true)
-    var position = start
-    var isASCII = true
-    scan: while position < text.count {
-      let byte = text[position]
-      if byte < 0x80 {
-        guard isASCIIWord(byte) else { break }
-        lowered.append(isUpper(byte) ? byte | 0x20 : byte)
-        position += 1
-        continue
-      }
-      let (scalar, next) = decode(text, at: position)
-      let info = characters[scalar]
-      switch info.kind {
-      case .ideograph:
-        if position > start { break scan }
-        isASCII = false
-        appendUTF8(info.lower, to: &lowered)
-        position = next
-        // Marks such as Thai vowels belong to the character before them.
-        while position < text.count, text[position] >= 0x80 {
-          let (mark, after) = decode(text, at: position)
-          guard characters[mark].kind == .mark else { break }
-          appendUTF8(mark, to: &lowered)
-          position = after
-        }
-        break scan
-      case .letter, .digit: appendUTF8(info.lower, to: &lowered)
-      case .mark:
-        if position == start { break scan }
-        appendUTF8(info.lower, to: &lowered)
-      case .other: break scan
-      }
-      isASCII = false
-      position = next
-    }
-    guard position > start else { return nil }
-    if isASCII { return Word(start: start, end: position, hash: hashASCII(start, position)) }
-    return Word(start: start, end: position, hash: lowered.withUnsafeBufferPointer { wordHash($0) })
   }
 
   /// The separator after a word: where the next word starts and what stands between, as a number that ignores white
@@ -120,17 +89,6 @@ package struct WordReader {
 
   /// Most bytes that may stand between two words of one phrase.
   static let longestGap = 6
-
-  @inline(__always)
-  func hashASCII(_ start: Int, _ end: Int) -> UInt64 {
-    if end - start > 16 { return wordHash(UnsafeBufferPointer(rebasing: text[start..<end])) }
-    if start + 16 <= text.count { return cscan_word_hash(text.baseAddress! + start, end - start) }
-    var room: (UInt64, UInt64) = (0, 0)
-    return withUnsafeMutableBytes(of: &room) { room in
-      room.baseAddress!.copyMemory(from: text.baseAddress! + start, byteCount: end - start)
-      return cscan_word_hash(room.baseAddress!.assumingMemoryBound(to: UInt8.self), end - start)
-    }
-  }
 
   /// Whether the word in the text equals another, which is lower-case UTF-8 with a zero behind it.
   func equals(_ word: Word, _ lowercase: UnsafePointer<UInt8>) -> Bool {
@@ -217,24 +175,6 @@ func withUTF8<R>(_ scalar: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R) ->
   return withUnsafeBytes(of: &bytes) {
     body(UnsafeBufferPointer(start: $0.baseAddress!.assumingMemoryBound(to: UInt8.self), count: count))
   }
-}
-
-/// Multiply-and-fold hash over eight bytes at a time, of lower-case UTF-8. Not keyed: whoever looks a word up compares
-/// the word itself. `cscan_word_hash` gives the same for ASCII letters and digits, whatever their case.
-func wordHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-  var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
-  var offset = 0
-  repeat {
-    var chunk: UInt64 = 0
-    for index in min(offset, bytes.count)..<min(offset + 8, bytes.count) {
-      let byte = bytes[index]
-      chunk |= UInt64(isUpper(byte) ? byte | 0x20 : byte) << UInt64(8 * (index - offset))
-    }
-    // Bit 5 is set everywhere, also where the word has ended: that is how a whole register is lower-cased.
-    hash = foldMultiply(hash ^ (chunk | 0x2020_2020_2020_2020))
-    offset += 8
-  } while offset < max(16, bytes.count)
-  return hash
 }
 
 @inline(__always)

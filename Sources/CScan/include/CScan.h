@@ -94,6 +94,9 @@ typedef struct {
   uint64_t mask;
   /// Not 0: every word that ends in s is worth a look, whatever the bits say.
   uint64_t plurals;
+  /// 65536 bits for the words with characters that are not ASCII that are looked for: by the low half of a character that
+  /// is a word by itself, by the highest bits of the hash of any other. NULL when there are none.
+  const uint64_t *beginnings;
 } cscan_filter;
 
 /// Enough digits for some rule.
@@ -237,5 +240,7 @@ cscan_number cscan_read_number(const uint8_t *text, size_t count, size_t start);
 
 /// Hash of one to 16 ASCII letters and digits without regard to case. Sixteen bytes from `start` are read.
 uint64_t cscan_word_hash(const uint8_t *start, size_t count);
+
+#include "Words.h"
 
 #endif

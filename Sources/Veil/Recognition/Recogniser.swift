@@ -8,8 +8,8 @@ public struct Analysis: Sendable {
   var folded: FoldedText
   /// Where in the folded text words count.
   var wordRange: Range<Int>
-  /// Those words that are of other scripts or great length, in order.
-  var otherWords: [Word]
+  /// Where runs begin in it that are long or not plain ASCII, in order.
+  var runs: [UInt32]
 }
 
 /// Working memory of one analysis at a time.
@@ -48,7 +48,7 @@ struct Recogniser {
     }
     var candidates: [Candidate] = []
     var wordRange = 0..<0
-    var otherWords: [Word] = []
+    var runs: [UInt32] = []
     if !block.core.isEmpty {
       // A label begins what is found behind it.
       let core =
@@ -60,7 +60,7 @@ struct Recogniser {
         phrases: 0..<core.upperBound + program.contextReach)
       candidates = try pass.run()
       wordRange = pass.phrases.clamped(to: 0..<folded.bytes.count)
-      otherWords = scratch.scanner.otherWords
+      runs = scratch.scanner.runs
       var fresh = candidates
       for _ in 0..<Self.mostLooks where !fresh.isEmpty {
         let won = try lookAgain(&candidates, around: fresh, pass)
@@ -71,7 +71,7 @@ struct Recogniser {
         candidates = candidates.compactMap { Self.withoutLabel($0, textStart: block.range.lowerBound) }
       }
     }
-    return Analysis(block: block, candidates: candidates, folded: folded, wordRange: wordRange, otherWords: otherWords)
+    return Analysis(block: block, candidates: candidates, folded: folded, wordRange: wordRange, runs: runs)
   }
 }
 

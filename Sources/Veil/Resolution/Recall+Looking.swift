@@ -20,15 +20,13 @@ extension Recall {
       index.withView { view in
         var places: [(phrase: UInt32, range: Range<Int>)] = []
         let words = (range.lowerBound..<range.upperBound + Self.reach).clamped(to: analysis.wordRange)
-        let first = analysis.otherWords.partitioningIndex { $0.start >= words.lowerBound }
-        let end = analysis.otherWords.partitioningIndex { $0.start >= words.upperBound }
-        for hit in Scanner.hits(of: index, in: text, words, otherWords: analysis.otherWords[first..<end]) {
+        let others = Scanner.hits(
+          of: index, inRuns: analysis.runs, range: words, seesUnmarked: hasPartsOfNames, of: text)
+        for hit in Scanner.hits(of: index, in: text, words) + others.phrases {
           places.append((hit.phrase, Int(hit.start)..<Int(hit.end)))
         }
-        for word in hasPartsOfNames ? analysis.otherWords : [] where range.contains(word.start) {
-          if let phrase = unmarked(text[word.start..<word.end], index) {
-            places.append((phrase, word.start..<word.end))
-          }
+        for word in others.unmarked where range.contains(word.lowerBound) {
+          if let phrase = unmarked(Array(text[word]), index) { places.append((phrase, word)) }
         }
         guard !places.isEmpty else { return [] }
         var surroundings = NameSurroundings(text, floor: range.lowerBound, self, view, lexicon)
@@ -41,7 +39,7 @@ extension Recall {
   }
 
   /// `José` where `Jose` is known.
-  private func unmarked(_ word: Slice<UnsafeBufferPointer<UInt8>>, _ index: PhraseIndex) -> UInt32? {
+  private func unmarked(_ word: [UInt8], _ index: PhraseIndex) -> UInt32? {
     guard PlainLetters.mayHaveMarks(word) else { return nil }
     let key = matchKey(word)
     guard index.id(ofWord: key) == nil else { return nil }

@@ -1,0 +1,57 @@
+// Words that are not plain: with letters of other scripts or with marks, or longer than the scan for events reads.
+
+#ifndef VEIL_CSCAN_WORDS_H
+#define VEIL_CSCAN_WORDS_H
+
+/// One number for each code point, in pages of 256 that are made when first asked for.
+typedef struct {
+  /// By the high bits of a code point; NULL for pages not made yet.
+  const uint32_t *const *pages;
+  /// Makes a page; several threads may ask at once.
+  const uint32_t *(*make)(uint32_t number);
+} cscan_pages;
+
+/// What `cscan_pages` say of a code point to whoever reads words: its lower case and, from bit 24 on, its kind.
+enum {
+  CSCAN_OTHER = 0,
+  CSCAN_LETTER = 1,
+  /// A word by itself, with the marks behind it.
+  CSCAN_IDEOGRAPH = 2,
+  CSCAN_DIGIT = 3,
+  CSCAN_MARK_ON_LETTER = 4,
+};
+
+typedef struct {
+  /// Of the word in lower case.
+  uint64_t hash;
+  uint32_t start, end;
+} cscan_word;
+
+/// Reads the word that begins at `start`, which may hold any characters. Returns 0 when no word begins there.
+int cscan_word_at(
+    const uint8_t *text, size_t count, size_t start, const cscan_pages *characters, cscan_word *word);
+
+/// A word that a filter admits.
+typedef struct {
+  cscan_word word;
+  /// Filter i admits it as the beginning of a phrase: 1 << i. Filter 0 may know it without its marks: CSCAN_UNMARKED.
+  uint32_t flags;
+} cscan_run_word;
+
+enum { CSCAN_UNMARKED = 16 };
+
+/// Code points whose letters `cscan_run_words` can take for plain ones: from 0xC0 to 0x24F, then 0x1E00 to 0x1EFF.
+enum { CSCAN_PLAIN_LATIN = 0x250 - 0xC0, CSCAN_PLAIN_LETTERS = CSCAN_PLAIN_LATIN + 0x100 };
+
+/// Reads the words of the run of letters, digits and other characters at `position` that is not plain ASCII.
+///
+/// Writes words that phrases may begin with, in order. Fewer than `room` are written only at the end of the run;
+/// otherwise `position` is where to go on.
+///
+/// - plain: by code point, how a letter with a mark is written without: from the lowest bits on two bytes for the letter
+///   below the mark and two as German and Nordic languages write it; 0 for characters that stay. NULL where nobody asks.
+size_t cscan_run_words(
+    const uint8_t *text, size_t count, size_t *position, const cscan_pages *characters, const cscan_filter *filters,
+    size_t filter_count, const uint32_t *plain, cscan_run_word *words, size_t room);
+
+#endif
