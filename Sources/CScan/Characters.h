@@ -30,6 +30,32 @@ CSCAN_INLINE uint32_t decode(const uint8_t *text, size_t *position) {
   return (first & 0x07) << 18 | second << 12 | third << 6 | (at[3] & 0x3F);
 }
 
+/// As `decode`, of what may be no UTF-8. Returns the length, 0 when it is none.
+CSCAN_INLINE size_t decode_checked(const uint8_t *text, size_t left, uint32_t *c) {
+  const uint32_t first = text[0];
+  if (first < 0x80) {
+    *c = first;
+    return 1;
+  }
+  if (first < 0xC2 || left < 2) return 0;
+  const uint32_t second = text[1] ^ 0x80u;
+  if (first < 0xE0) {
+    *c = (first & 0x1F) << 6 | second;
+    return second < 0x40 ? 2 : 0;
+  }
+  if (left < 3) return 0;
+  const uint32_t third = text[2] ^ 0x80u;
+  if (first < 0xF0) {
+    *c = (first & 0x0F) << 12 | second << 6 | third;
+    // Not overlong, no surrogate.
+    return (second | third) < 0x40 && *c >= 0x800 && *c - 0xD800 >= 0x800 ? 3 : 0;
+  }
+  if (left < 4 || first >= 0xF5) return 0;
+  const uint32_t fourth = text[3] ^ 0x80u;
+  *c = (first & 0x07) << 18 | second << 12 | third << 6 | fourth;
+  return (second | third | fourth) < 0x40 && *c >= 0x10000 && *c <= 0x10FFFF ? 4 : 0;
+}
+
 /// Writes a character; there is room for four bytes. Returns how many it takes.
 CSCAN_INLINE size_t encode(uint32_t c, uint8_t *to) {
   if (c < 0x80) {

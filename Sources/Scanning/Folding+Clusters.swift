@@ -78,7 +78,7 @@ extension FoldPass {
       // Nothing changed: the cluster stays part of what is its own fold.
       text.bytes.removeSubrange(folded...)
       linear = start
-      lastClass = 0
+      state.last_class = 0
       return
     }
     if isLatin { disguise.formUnion(.lookalike) }
@@ -88,7 +88,7 @@ extension FoldPass {
       text.units[text.units.count - 1].foldedLength += UInt16(text.bytes.count - folded)
       text.units[text.units.count - 1].disguise.formUnion(disguise)
       linear = position
-      lastClass = 0
+      state.last_class = 0
     } else if text.bytes.count > folded {
       endUnit(folded: folded, original: start, disguise)
     } else {

@@ -24,8 +24,7 @@ enum Lookalikes {
 }
 
 extension FoldPass {
-  /// How far around a letter its company is looked for, and the longest run of letters that is judged, in bytes.
-  static var reach: Int { 64 }
+  /// The longest run of letters that is judged, in bytes.
   static var longestRun: Int { 128 }
 
   /// Whether the look-alike letter at `position` is meant as a Latin one.
@@ -34,49 +33,13 @@ extension FoldPass {
   /// and at most 64 bytes away; and, second, the run of letters that it is in has none of a look-alike script that does
   /// not look Latin. So `jаne@…` and `СН93 …` are mapped, and `Саша@…` and `тел:555` stay.
   mutating func isMeantAsLatin(_ position: Int) -> Bool {
-    if position < runEnd { return runIsLatin }
-    guard hasASCIICompany(position) else { return false }
-    (runEnd, runIsLatin) = judgeRun(at: position)
-    return runIsLatin
-  }
-
-  /// In a text of another script, look-alikes come often: what was looked at for one is not looked at again for others.
-  private mutating func hasASCIICompany(_ position: Int) -> Bool {
-    let isKnownBefore = position < aloneUntil
-    var index = isKnownBefore ? aloneUntil : position
-    let last = min(raw.count, position + Self.reach)
-    while index < last {
-      let company = company(at: index)
-      if company == .space { break }
-      if company == .latin { return true }
-      index += 1
+    if position >= state.run_end {
+      guard hasCompany(position) else { return false }
+      let run = judgeRun(at: position)
+      state.run_end = run.end
+      state.run_is_latin = run.isLatin ? 1 : 0
     }
-    if !isKnownBefore {
-      var before = position
-      let first = max(0, position - Self.reach)
-      while before > first {
-        let company = company(at: before - 1)
-        if company == .space { break }
-        if company == .latin { return true }
-        before -= 1
-      }
-    }
-    aloneUntil = max(index, aloneUntil)
-    return false
-  }
-
-  private func company(at index: Int) -> Company {
-    let company = Self.company[Int(raw[index])]
-    return company == .perhaps ? isMappedToCompany(index) ? .latin : .none : company
-  }
-
-  /// Whether a full-width, mathematical or circled character at `index` stands for an ASCII letter, digit or `@`.
-  private func isMappedToCompany(_ index: Int) -> Bool {
-    let (scalar, length) = decodeChecked(raw, at: index)
-    guard length > 0 else { return false }
-    let rule = self.rule(scalar)
-    guard rule.kind == .mapped, rule.target < 0x80 else { return false }
-    return Self.company[Int(rule.target)] == .latin
+    return state.run_is_latin != 0
   }
 
   /// The end of the run of letters around `position`, and whether its look-alikes are Latin letters.
@@ -116,21 +79,6 @@ extension FoldPass {
       case .latin: return (.letter, length)
       case .latinLike: return (.foreign, length)
       }
-    }
-  }
-
-  private enum Company: UInt8 {
-    case none, space, latin
-    /// First byte of a block with full-width, mathematical, circled or letter-like characters.
-    case perhaps
-  }
-
-  private static let company: [Company] = (0...255).map { byte in
-    switch UInt8(byte) {
-    case 0x09...0x0D, 0x20: .space
-    case UInt8(ascii: "@"): .latin
-    case 0xE2, 0xEF, 0xF0: .perhaps
-    case let byte: isASCIIWord(byte) ? .latin : .none
     }
   }
 }

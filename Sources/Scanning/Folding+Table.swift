@@ -1,7 +1,9 @@
 internal import CICU
+import CScan
 
 /// What folding does with one code point, packed for the table of all of them.
 struct FoldRule {
+  /// In the order of the kernel's.
   enum Kind: UInt8 {
     /// Stays as it is.
     case plain
@@ -49,6 +51,13 @@ struct FoldRule {
 
   /// The rules of all code points.
   static let table = CodePointPages { FoldRule.describe($0).packed }
+  /// The same as the kernel reads them, and what it learns of them. Unchecked, as the pages are.
+  nonisolated(unsafe) static let scan: cscan_rules = {
+    let known = UnsafeMutablePointer<UInt8>.allocate(capacity: Int(CSCAN_KNOWN))
+    known.initialize(repeating: 0, count: Int(CSCAN_KNOWN))
+    return cscan_rules(
+      pages: cscan_pages(pages: table.scan, make: { FoldRule.table.page(Int($0)) }), known: known)
+  }()
 }
 
 extension FoldRule {

@@ -1,3 +1,5 @@
+import CScan
+
 /// The text is not UTF-8 from this byte on.
 package struct InvalidUTF8: Error, Hashable, Sendable {
   package var offset: Int
@@ -45,60 +47,65 @@ struct FoldPass {
   let raw: UnsafeBufferPointer<UInt8>
   let admitInvalid: Bool
   private let table = FoldRule.table
+  private let rules = FoldRule.scan
   var text = FoldedText()
   var normaliser = Normaliser()
   /// Everything from here to `position` is its own fold and not yet copied.
   var linear = 0
   var position = 0
-  /// Combining class of the last character when it stands in `linear`, otherwise 0.
-  var lastClass: UInt32 = 0
-  /// What is known of the look-alikes before these places.
-  var runEnd = 0
-  var runIsLatin = false
-  var aloneUntil = 0
+  var state = cscan_fold_state()
 
   init(raw: UnsafeBufferPointer<UInt8>, admitInvalid: Bool) {
     self.raw = raw
     self.admitInvalid = admitInvalid
   }
 
-  /// What ends a run of ASCII that is its own fold.
-  private static let notable = ByteFinder(ByteSet([0] + "&%\\".utf8 + Array(0x80...0xFF)))
-
   mutating func run() throws(InvalidUTF8) {
     text.bytes.reserveCapacity(raw.count)
+    skipOwnFold()
     while position < raw.count {
-      let byte = raw[position]
-      if byte < 0x80 {
+      if raw[position] < 0x80 {
         foldASCII()
-        continue
-      }
-      let (scalar, length) = decodeChecked(raw, at: position)
-      if length == 0 {
-        guard admitInvalid else { throw InvalidUTF8(offset: position) }
-        flush()
-        text.bytes.append(Folder.invalidByte)
-        position += 1
-        linear = position
-        lastClass = 0
-        continue
-      }
-      let rule = self.rule(scalar)
-      if rule.kind == .plain {
-        position += length
-        lastClass = 0
       } else {
-        fold(rule, length: length)
+        let (scalar, length) = decodeChecked(raw, at: position)
+        if length > 0 {
+          fold(rule(scalar), length: length)
+        } else {
+          guard admitInvalid else { throw InvalidUTF8(offset: position) }
+          flush()
+          text.bytes.append(Folder.invalidByte)
+          position += 1
+          linear = position
+          state.last_class = 0
+        }
       }
+      skipOwnFold()
     }
     flush()
+  }
+
+  /// Goes on to what the kernel cannot tell to be its own fold.
+  private mutating func skipOwnFold() {
+    guard position < raw.count else { return }
+    state.last = position > linear ? raw[position - 1] : text.bytes.last ?? 0
+    position = withUnsafePointer(to: rules) {
+      cscan_skip_own_fold(raw.baseAddress!, raw.count, position, $0, &state)
+    }
+  }
+
+  /// Whether what looks Latin stands in one token with an ASCII letter, a digit or `@`.
+  mutating func hasCompany(_ position: Int) -> Bool {
+    withUnsafePointer(to: rules) {
+      cscan_has_company(raw.baseAddress!, raw.count, position, $0, &state) != 0
+    }
   }
 
   @inline(__always)
   func rule(_ scalar: UInt32) -> FoldRule { FoldRule(packed: table[scalar]) }
 
+  /// What an escape may begin with.
   private mutating func foldASCII() {
-    lastClass = 0
+    state.last_class = 0
     switch raw[position] {
     case 0:
       drop(1)
@@ -117,27 +124,12 @@ struct FoldPass {
       } else {
         position += 1
       }
-    case UInt8(ascii: "\\"):
+    default:
       if let (byte, length) = backslashEscape(at: position) {
         replace(length, by: byte, [.escape])
       } else {
         position += 1
       }
-    default:
-      position += 1
-      // Between letters of other scripts stand single spaces and stops: not worth a call.
-      var near = 8
-      while near > 0, position < raw.count {
-        let byte = raw[position]
-        if byte >= 0x80 || byte == 0 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "%")
-          || byte == UInt8(ascii: "\\")
-        {
-          return
-        }
-        position += 1
-        near -= 1
-      }
-      position = Self.notable.firstIndex(in: raw, from: position)
     }
   }
 
@@ -156,18 +148,9 @@ struct FoldPass {
     switch rule.kind {
     case .plain:
       position += length
-      lastClass = 0
-    case .mark:
-      // In order behind a letter of its script, or behind nothing, it stays; behind ASCII it is a disguise.
-      let isInOrder = rule.target == 0 || lastClass <= rule.target
-      let last = position > linear ? raw[position - 1] : text.bytes.last ?? 0
-      if isInOrder, !FoldPass.takesNoMarks(last) {
-        position += length
-        lastClass = rule.target
-      } else {
-        foldCluster(from: baseOfCluster())
-      }
-    case .joining, .invisibleExtension:
+      state.last_class = 0
+    case .mark, .joining, .invisibleExtension:
+      // Marks in order behind letters of their script were skipped.
       foldCluster(from: baseOfCluster())
     case .invisible:
       drop(length)
@@ -182,21 +165,14 @@ struct FoldPass {
     case .lookalike:
       if !isMeantAsLatin(position) {
         position += length
-        lastClass = 0
+        state.last_class = 0
       } else if isFollowedByExtension(length) {
         foldCluster(from: position)
       } else {
         replace(length, by: rule)
       }
     case .fullStop:
-      if position > 0, isASCIIWord(raw[position - 1]), position + length < raw.count,
-        isASCIIWord(raw[position + length])
-      {
-        replace(length, by: UInt8(ascii: "."), .punctuation)
-      } else {
-        position += length
-        lastClass = 0
-      }
+      replace(length, by: UInt8(ascii: "."), .punctuation)
     }
   }
 
@@ -223,7 +199,7 @@ extension FoldPass {
         folded: UInt32(folded), original: UInt32(original), originalLength: UInt32(position - original),
         foldedLength: UInt16(text.bytes.count - folded), disguise: disguise))
     linear = position
-    lastClass = 0
+    state.last_class = 0
   }
 
   /// The next `length` bytes of the original have no fold and are no part of what stands before them.

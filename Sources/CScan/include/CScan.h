@@ -242,5 +242,6 @@ cscan_number cscan_read_number(const uint8_t *text, size_t count, size_t start);
 uint64_t cscan_word_hash(const uint8_t *start, size_t count);
 
 #include "Words.h"
+#include "Fold.h"
 
 #endif
