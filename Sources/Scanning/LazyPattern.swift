@@ -60,6 +60,13 @@ package final class LazyPattern: @unchecked Sendable {
   }
 
   func makeSieve() -> PatternSieve { PatternSieve(source(), isCaseless: options.isCaseless) }
+
+  /// - Returns: none for a pattern that cannot be read.
+  func makeAutomata() -> [PatternAutomaton] {
+    var parser = PatternParser(source(), isCaseless: options.isCaseless)
+    guard let syntax = parser.parse() else { return [] }
+    return PatternAutomaton.all(of: syntax, groups: parser.groups)
+  }
 }
 
 /// A place for a pattern that is there once someone has made it.

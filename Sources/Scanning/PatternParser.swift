@@ -7,6 +7,8 @@ struct PatternParser {
   private var isCaseless: Bool
   private(set) var groups: [String: PatternSyntax] = [:]
   private var depth = 0
+  /// How many sets have ASCII characters that the pattern may not mean: nothing is concluded from such a set's absence.
+  private var guesses = 0
 
   init(_ source: String, isCaseless: Bool) {
     self.source = Array(source.unicodeScalars)
@@ -103,6 +105,7 @@ struct PatternParser {
     case "\\": return try escape()
     case ".":
       position += 1
+      guesses += 1
       return .character(.all)
     case "^", "$":
       position += 1
@@ -114,10 +117,15 @@ struct PatternParser {
     }
   }
 
-  private func single(_ scalar: Unicode.Scalar) -> PatternSyntax.CharacterSet {
+  private mutating func single(_ scalar: Unicode.Scalar) -> PatternSyntax.CharacterSet {
     var set = PatternSyntax.CharacterSet()
     set.insert(scalar)
-    return isCaseless ? set.caseless : set
+    return isCaseless ? caseless(set) : set
+  }
+
+  private mutating func caseless(_ set: PatternSyntax.CharacterSet) -> PatternSyntax.CharacterSet {
+    if set.hasOthers { guesses += 1 }
+    return set.caseless
   }
 
   private mutating func group() throws -> PatternSyntax {
@@ -127,16 +135,26 @@ struct PatternParser {
     guard take("?") else { return try inside() }
     if take(":") || take("|") || take(">") { return try inside() }
     if take("=") { return .ahead(try inside()) }
-    if take("!") || take("<=") || take("<!") || take("(DEFINE)") {
+    if take("<=") { return .behind(try inside()) }
+    let known = guesses
+    if take("<!") {
+      let part = try inside()
+      return guesses == known ? .unlessBehind(part) : .nothing
+    }
+    if take("!") {
+      let part = try inside()
+      return guesses == known ? Self.unless(part) : .nothing
+    }
+    if take("(DEFINE)") {
       _ = try inside()
       return .nothing
     }
     if take("&") { return .call(try name(")")) }
     if take("<") || take("P<") {
-      let known = try name(">")
-      guard groups[known] == nil else { throw GivesUp() }
+      let name = try name(">")
+      guard groups[name] == nil else { throw GivesUp() }
       let inside = try inside()
-      groups[known] = inside
+      groups[name] = inside
       return inside
     }
     // `(?i:…)`, `(?-i:…)`; also of several letters.
@@ -153,6 +171,18 @@ struct PatternParser {
       }
     }
     throw GivesUp()
+  }
+
+  /// What must not follow, as far as it is one character.
+  private static func unless(_ part: PatternSyntax) -> PatternSyntax {
+    let all = if case .alternatives(let all) = part { all } else { [part] }
+    var set = PatternSyntax.CharacterSet()
+    for case .character(let other) in all {
+      set.formUnion(other)
+    }
+    // Which of the others are meant is not known.
+    set.hasOthers = false
+    return set.low | set.high == 0 ? .nothing : .unless(set)
   }
 
   /// What is in a group, with the bracket that ends it.
@@ -190,8 +220,12 @@ struct PatternParser {
       case "b", "B", "A", "Z", "z", "G", "K":
         position += 2
         return .nothing
-      case "R", "X", "1", "2", "3", "4", "5", "6", "7", "8", "9", "k", "g":
+      case "R", "X", "1", "2", "3", "4", "5", "6", "7", "8", "9":
         position += 2
+        return .anything
+      case "g", "k":
+        position += 2
+        if take("{") { _ = try name("}") }
         return .anything
       default: break
       }
@@ -221,11 +255,14 @@ struct PatternParser {
     case "D": return .set(Self.digits.inverted)
     case "W": return .set(Self.words.inverted)
     case "S": return .set(Self.spaces.inverted)
-    case "H", "V": return .set(.all)
+    case "H", "V":
+      guesses += 1
+      return .set(.all)
     case "p", "P":
       guard take("{") else { throw GivesUp() }
       while let scalar = next, scalar != "}" { position += 1 }
       guard take("}") else { throw GivesUp() }
+      guesses += 1
       return .set(.all)
     case "t": return .scalar("\t")
     case "n": return .scalar("\n")
@@ -279,7 +316,7 @@ struct PatternParser {
       set.insert(low...high)
     }
     position += 1
-    if isCaseless { set = set.caseless }
+    if isCaseless { set = caseless(set) }
     return isInverted ? set.inverted : set
   }
 

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Tells by the first bytes that a pattern cannot match at a place: for each of them, which bytes can stand there in any
 /// match. Far cheaper than an attempt, and most attempts of a large catalogue fail within a few bytes. Many patterns are
 /// never so much as compiled.
@@ -25,72 +23,6 @@ struct PatternSieve {
       walk.free(from: 1)
     }
     places = walk.places
-  }
-}
-
-/// The sieves of patterns by their numbers, each made when it is first asked for.
-///
-/// Unchecked, because a sieve is published once, by an atomic exchange, and lives as long as this does.
-package final class PatternSieves: @unchecked Sendable {
-  private let patterns: [LazyPattern]
-  private let count: Int
-  /// By pattern: ``PatternSieve/places``.
-  private let sieves: UnsafeMutablePointer<Atomic<UnsafeMutablePointer<UInt16>?>>
-
-  package init(_ patterns: [LazyPattern]) {
-    self.patterns = patterns
-    count = patterns.count
-    sieves = .allocate(capacity: max(1, patterns.count))
-    for number in patterns.indices { (sieves + number).initialize(to: Atomic(nil)) }
-  }
-
-  deinit {
-    for number in patterns.indices { sieves[number].load(ordering: .acquiring)?.deallocate() }
-    sieves.deinitialize(count: patterns.count)
-    sieves.deallocate()
-  }
-
-  /// Whether the pattern may match at `start`; yes of a number that no pattern has.
-  @inline(__always)
-  package func admits(_ number: UInt16, _ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    view.admits(number, text, at: start)
-  }
-
-  /// The same without counting of references, as long as this lives.
-  @inline(__always)
-  var view: View { View(sieves: sieves, count: count, owner: Unmanaged.passUnretained(self)) }
-
-  struct View {
-    fileprivate let sieves: UnsafeMutablePointer<Atomic<UnsafeMutablePointer<UInt16>?>>
-    fileprivate let count: Int
-    fileprivate let owner: Unmanaged<PatternSieves>
-
-    @inline(__always)
-    func admits(_ number: UInt16, _ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-      guard Int(number) < count else { return true }
-      let known = sieves[Int(number)].load(ordering: .acquiring)
-      let places = known ?? owner._withUnsafeGuaranteedRef { $0.make(Int(number)) }
-      let end = min(PatternSieve.reach, text.count - start)
-      var place = 0
-      while place < end {
-        if places[Int(text[start &+ place])] >> UInt16(truncatingIfNeeded: place) & 1 == 0 { return false }
-        place &+= 1
-      }
-      return true
-    }
-  }
-
-  @inline(never)
-  fileprivate func make(_ number: Int) -> UnsafeMutablePointer<UInt16> {
-    let sieve = patterns[number].makeSieve()
-    let places = UnsafeMutablePointer<UInt16>.allocate(capacity: 256)
-    places.initialize(from: sieve.places, count: 256)
-    let (isMine, other) = sieves[number].compareExchange(
-      expected: nil, desired: places, ordering: .acquiringAndReleasing)
-    if isMine { return places }
-    // Another thread was faster.
-    places.deallocate()
-    return other!
   }
 }
 
@@ -125,7 +57,7 @@ private struct SieveWalk {
     }
     switch syntax {
     case .character(let set): return character(set, starts)
-    case .nothing: return starts
+    case .nothing, .behind, .unlessBehind, .unless: return starts
     case .anything:
       free(from: starts)
       return 0

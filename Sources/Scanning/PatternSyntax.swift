@@ -1,5 +1,5 @@
 /// A regular expression as far as ``PatternSieve`` wants to know it: which characters can follow one another.
-indirect enum PatternSyntax {
+indirect enum PatternSyntax: Sendable {
   /// One character of a set.
   case character(CharacterSet)
   case sequence([PatternSyntax])
@@ -8,15 +8,20 @@ indirect enum PatternSyntax {
   case repeated(PatternSyntax, least: Int, most: Int?)
   /// What must also match here; takes no part in the match itself.
   case ahead(PatternSyntax)
+  /// What must, or must not, stand before this place.
+  case behind(PatternSyntax)
+  case unlessBehind(PatternSyntax)
+  /// ASCII characters that must not follow here.
+  case unless(CharacterSet)
   /// A call of a group by name.
   case call(String)
-  /// Matches nothing or is not looked at: anchors, lookbehinds, negative lookaheads.
+  /// Matches nothing or is not looked at: anchors, most negative lookaheads.
   case nothing
   /// Whatever it is, it may match anything.
   case anything
 
   /// ASCII characters, and whether any other is in the set.
-  struct CharacterSet {
+  struct CharacterSet: Hashable, Sendable {
     var low: UInt64 = 0
     var high: UInt64 = 0
     var hasOthers = false
@@ -46,6 +51,9 @@ indirect enum PatternSyntax {
     /// All but the ASCII characters of this set; which of the others it leaves is not known.
     var inverted: CharacterSet { CharacterSet(low: ~low, high: ~high, hasOthers: true) }
 
+    /// All that are not in this set, if that is exact.
+    var complement: CharacterSet { CharacterSet(low: ~low, high: ~high, hasOthers: !hasOthers) }
+
     /// With letters of the other case.
     var caseless: CharacterSet {
       let upper: UInt64 = 0x07FF_FFFE
@@ -54,7 +62,7 @@ indirect enum PatternSyntax {
       let kAndS: UInt64 = 1 << 11 | 1 << 19
       // The Kelvin sign and the long s are letters of the other case, too.
       if set.high & kAndS != 0 { set.hasOthers = true }
-      if set.hasOthers { set.high |= kAndS | kAndS << 32 }
+      if hasOthers { set.high |= kAndS | kAndS << 32 }
       return set
     }
   }

@@ -108,7 +108,7 @@ struct Pass {
         nearby.move(to: position, hits, self)
         guard nearby.enables(start.rule) else { continue }
       }
-      try attempt(start.rule, at: position, text, hits, &found)
+      try attempt(start.rule, at: position, text, hits, &found, isAdmitted: true)
     }
     for number in scratch.scanner.numbers {
       nearby.move(to: Int(number.position), hits, self)
@@ -178,9 +178,11 @@ struct Pass {
   }
 
   private func attempt(
-    _ number: UInt16, at start: Int, _ text: UnsafeBufferPointer<UInt8>, _ hits: [PhraseHit], _ found: inout [Candidate]
+    _ number: UInt16, at start: Int, _ text: UnsafeBufferPointer<UInt8>, _ hits: [PhraseHit],
+    _ found: inout [Candidate],
+    isAdmitted: Bool = false
   ) throws(EngineError) {
-    guard program.dispatch.sieves.admits(number, text, at: start) else { return }
+    guard isAdmitted || program.dispatch.sieves.admits(number, text, at: start) else { return }
     let compiled = program.rules[Int(number)]
     var end = min(text.count, start + program.policy.limits.window)
     while end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
@@ -189,12 +191,18 @@ struct Pass {
       window, from: start, scratch: scratch.match, isEnd: endsText && end == text.count)
     {
     case .none: return
+    // What cannot match comes to no limit, whether that was known beforehand or not.
+    case .limit where !mayMatch(number, text, start), .needsMore where !mayMatch(number, text, start): return
     case .limit: try exceed(compiled, start..<end, isLimit: true, &found)
     case .needsMore: try exceed(compiled, start..<end, isLimit: false, &found)
     case .found(let whole, let group):
       let range = group ?? whole
       if !range.isEmpty { accept(number, compiled, range, isBehindLabel: start < label, text, hits, &found) }
     }
+  }
+
+  private func mayMatch(_ number: UInt16, _ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    program.dispatch.sieves.admitsSurely(number, text, at: start)
   }
 
   /// What the pattern has found, if validator, context and threshold agree.
