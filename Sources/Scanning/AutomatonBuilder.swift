@@ -45,7 +45,7 @@ struct AutomatonBuilder: Sendable {
   /// The state that a character leads to.
   mutating func follow(_ state: UInt16, column: Int) -> UInt16 {
     let targets = follow(states[Int(state)], samples[column])
-    return targets.isEmpty ? PatternAutomaton.dead : self.state(of: closure(targets))
+    return targets.isEmpty ? PatternAutomaton.dead : self.state(of: closure(targets, after: samples[column]))
   }
 
   /// Characters that no set tells apart share a column.
@@ -103,13 +103,19 @@ struct AutomatonBuilder: Sendable {
   }
 
   /// All places that are reached without a character, in order, those only that characters lead on from.
-  private mutating func closure(_ items: [Item]) -> [Item] {
+  ///
+  /// - Parameter last: the character before them; nil when it is not known.
+  private mutating func closure(_ items: [Item], after last: Int? = nil) -> [Item] {
     var open = items
     var seen: Set<Item> = []
     var result: [Item] = []
     generation += 1
     while var item = open.popLast() {
       let node = program.nodes[Int(item.node)]
+      if let last {
+        if node.behind >= 0, !program.sets[Int(node.behind)].has(last) { continue }
+        if node.notBehind >= 0, program.sets[Int(node.notBehind)].has(last) { continue }
+      }
       if node.unless >= 0 { item.ban = ban(item.ban, adding: Int(node.unless)) }
       // One at a time: of what is asked for while something else is, nothing is known.
       if node.ahead >= 0, item.ahead == 0 { item.ahead = ahead(from: [node.ahead]) }

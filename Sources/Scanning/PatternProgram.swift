@@ -6,6 +6,9 @@ struct PatternProgram: Sendable {
     var target: Int32 = -1
     /// Characters that must not follow here, as a number of ``sets``, or -1.
     var unless: Int32 = -1
+    /// Characters that must, or must not, stand right before this place, or -1.
+    var behind: Int32 = -1
+    var notBehind: Int32 = -1
     /// Where begins what must also follow here, or -1.
     var ahead: Int32 = -1
     /// Places reached without a character: the first of a chain in ``links``.
@@ -77,9 +80,9 @@ struct PatternProgram: Sendable {
     defer { depth -= 1 }
     switch syntax {
     case .character(let set): return character(set, from: start)
-    case .nothing, .behind, .unlessBehind:
-      if isExact { isUnknown = true }
-      return start
+    case .nothing: return nothing(start)
+    case .behind(let part): return isBackwards ? nothing(start) : behind(part, from: start)
+    case .unlessBehind(let part): return isBackwards ? nothing(start) : notBehind(part, from: start)
     case .anything: return giveUp(from: start)
     case .unless(let set): return isBackwards ? nothing(start) : guarded(set, from: start)
     case .ahead(.character(let set)) where !isBackwards: return guarded(set.complement, from: start)
@@ -174,6 +177,50 @@ struct PatternProgram: Sendable {
     let end = node()
     connect(place, end)
     return end
+  }
+
+  private mutating func behind(_ part: PatternSyntax, from start: Int32) -> Int32 {
+    guard let set = lastCharacters(part, depth: 0) else { return start }
+    let place = node()
+    connect(start, place)
+    nodes[Int(place)].behind = number(of: set)
+    let end = node()
+    connect(place, end)
+    return end
+  }
+
+  /// As far as it is about one character.
+  private mutating func notBehind(_ part: PatternSyntax, from start: Int32) -> Int32 {
+    let all = if case .alternatives(let all) = part { all } else { [part] }
+    var set = PatternSyntax.CharacterSet()
+    for case .character(let other) in all { set.formUnion(other) }
+    // Which of the others are meant is not known.
+    set.hasOthers = false
+    guard set.low | set.high != 0 else { return start }
+    let place = node()
+    connect(start, place)
+    nodes[Int(place)].notBehind = number(of: set)
+    let end = node()
+    connect(place, end)
+    return end
+  }
+
+  /// What a match of the part can end with; nil when that is not known.
+  private func lastCharacters(_ part: PatternSyntax, depth: Int) -> PatternSyntax.CharacterSet? {
+    guard depth < 10 else { return nil }
+    switch part {
+    case .character(let set): return set
+    case .sequence(let parts): return parts.last.flatMap { lastCharacters($0, depth: depth + 1) }
+    case .alternatives(let all):
+      var set = PatternSyntax.CharacterSet()
+      for part in all {
+        guard let last = lastCharacters(part, depth: depth + 1) else { return nil }
+        set.formUnion(last)
+      }
+      return set
+    case .repeated(let part, let least, _): return least > 0 ? lastCharacters(part, depth: depth + 1) : nil
+    case .ahead, .behind, .unlessBehind, .unless, .call, .nothing, .anything: return nil
+    }
   }
 
   private mutating func number(of set: PatternSyntax.CharacterSet) -> Int32 {

@@ -26,9 +26,9 @@ extension Catalogue {
       "address-indian", .address,
       pattern: #"""
         (?i:flat|plot|house|h|door|d|shop|survey|sy|quarter|qtr)\.?[ ]?(?i:no|number|[#])\.?[ ]?[:\-]?[ ]?[0-9A-Z]\#
-        [0-9A-Za-z\-/]{0,12}(?:(?:,[ ]?|[ ]?\r?\n|[ ])(?:\#(indianPart)(?:,[ ]?|[ ]?\r?\n)){0,8}?(?:\#(indianPart)|)\#
+        [0-9A-Za-z\-/]{0,12}(?:(?:,[ ]?+|[ ]?\r?\n|[ ])(?:\#(wholeIndianPart)(?:,[ ]?+|[ ]?\r?\n)){0,8}?(?:\#(indianPart)|)\#
         (?:[ ]?[\-–,]?[ ]?|[ ]?(?i:pin(?:[ ]?code)?)[ ]?[:\-]?[ ]?)[1-9][0-9]{2}[ ]?[0-9]{3}(?![\-0-9])\#
-        |(?:,[ ]?|[ ])(?:\#(indianPart),[ ]?){0,4}[^\n,;|<>"@:]{0,30}\b(?:Road|Rd|Nagar|Marg|Street\#
+        |(?:,[ ]?+|[ ])(?:\#(wholeIndianPart),[ ]?+){0,4}[^\n,;|<>"@:]{0,30}\b(?:Road|Rd|Nagar|Marg|Street\#
         |Sector[ \-][0-9A-Z]{1,4}\#
         |Colony|Layout|Enclave|Vihar|Phase[ \-]?[0-9IV]{1,3}|Cross|Chowk|Bagh|Society\#
         |Salai)(?:,[ ]\#(addressWord)){0,2})
@@ -197,6 +197,9 @@ extension Catalogue {
     (?i:\#(frenchType))|(?:El[ ])?Camino|Via|Calle|Avenida|Paseo)[ ]\#(romanceName))
     """#
   private static let indianPart = #"[^\n,;|<>"@]{1,40}"#
+  /// Up to the comma or line end behind it; nothing where it would be the space after a comma. Never tried in another
+  /// way, since each part that can be doubles the ways for all.
+  private static let wholeIndianPart = "(?>\(indianPart)|(?<=, ))"
   private static let streetType =
     #"""
     (?:(?:Street|STREET|Avenue|AVENUE|Road|ROAD|Boulevard|BOULEVARD|Lane|LANE|Drive|DRIVE|Court|COURT|Place|PLACE\#
