@@ -51,13 +51,21 @@ typedef struct {
   const cscan_tables *tables;
 } scan_input;
 
+/// Whether a word that ends in s may be a phrase without that, or without an es.
+static int passes_as_plural(const cscan_filter *filter, const uint8_t *word, size_t length) {
+  if (length < 4 || (word[length - 1] | 0x20) != 's') return 0;
+  const uint64_t first = load(word);
+  if (passes(filter, gate_hash(first, length - 1), 1)) return 1;
+  return (word[length - 2] | 0x20) == 'e' && passes(filter, gate_hash(first, length - 2), 1);
+}
+
 /// Whether a filter admits a word that its gate lets through: as a phrase, or as the beginning of one. Of the latter only
 /// if the next word does not speak against it, which can be told when one space and a plain word follow.
 static __attribute__((noinline)) int admits(
     const scan_input *input, const cscan_filter *filter, const block_bits *blocks, size_t position, size_t length,
     uint64_t hash) {
   const uint8_t *text = input->text;
-  if (filter->plurals && (text[position + length - 1] | 0x20) == 's') return 1;
+  if (filter->plurals && passes_as_plural(filter, text + position, length)) return 1;
   const uint64_t bits = filter_bits(hash);
   const uint64_t *kinds = filter->words + (hash >> 20 & filter->mask) * 4;
   const int is_other = !(text[position] >= 'a' && text[position] <= 'z');

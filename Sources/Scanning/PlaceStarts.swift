@@ -32,6 +32,8 @@ package final class PlaceStarts: Sendable {
   @inline(__always)
   package func copy(_ text: Span<UInt8>, previous: UInt8, to output: inout [UInt8]) -> Int {
     var copied = 0
+    // Not `self` in what follows: it would be retained for each chunk.
+    let starts = starts
     output.append(addingCapacity: text.count) { output in
       output.withUnsafeMutableBufferPointer { room, count in
         text.withUnsafeBufferPointer { text in

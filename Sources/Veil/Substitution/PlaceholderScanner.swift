@@ -1,7 +1,9 @@
 import Scanning
 
 /// Finds placeholders in text from left to right, skipping quickly what cannot be one.
-struct PlaceholderScanner: Sendable {
+///
+/// A class, because it has a dozen tables: each use of a copy would count references to all of them.
+final class PlaceholderScanner: Sendable {
   private let parser: PlaceholderParser
   private let starts: PlaceStarts
   let typeCount: Int
