@@ -65,8 +65,12 @@ struct Assembler {
     let range = folded.position(atOriginal: frontier - offset)..<folded.position(atOriginal: end - offset)
     guard !range.isEmpty else { return }
     let lexicon = program.lexicon
-    var matches = recall.isEmpty ? [] : recall.matches(in: range, of: analysis, lexicon)
-    if let known { matches += known.withRecall { $0.matches(in: range, of: analysis, lexicon) } }
+    let matches =
+      if let known {
+        known.withRecall { recall.matches(in: range, of: analysis, lexicon, and: $0) }
+      } else {
+        recall.matches(in: range, of: analysis, lexicon)
+      }
     let found = matches.map { Merging.Found($0, analysis) }
     _ = Merging.merge(wanted(found, analysis), into: &won, open: resolution.open, end: &end)
   }

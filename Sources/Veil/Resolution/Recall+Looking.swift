@@ -14,26 +14,43 @@ extension Recall {
   private static let reach = 64
 
   /// What begins in `range`, in no order; it may reach beyond its end, and matches may overlap.
-  func matches(in range: Range<Int>, of analysis: Analysis, _ lexicon: Lexicon) -> [Match] {
-    guard let index else { return [] }
+  ///
+  /// - Parameter other: what is known from elsewhere, to be looked for in the same go.
+  func matches(in range: Range<Int>, of analysis: Analysis, _ lexicon: Lexicon, and other: Recall? = nil) -> [Match] {
+    var recalls: [Recall] = isEmpty ? [] : [self]
+    if let other, !other.isEmpty { recalls.append(other) }
+    guard let first = recalls.first?.index else { return [] }
     return analysis.folded.bytes.withUnsafeBufferPointer { text in
-      index.withView { view in
-        var places: [(phrase: UInt32, range: Range<Int>)] = []
-        let words = (range.lowerBound..<range.upperBound + Self.reach).clamped(to: analysis.wordRange)
-        let others = Scanner.hits(
-          of: index, inRuns: analysis.runs, range: words, seesUnmarked: hasPartsOfNames, of: text)
-        for hit in Scanner.hits(of: index, in: text, words) + others.phrases {
-          places.append((hit.phrase, Int(hit.start)..<Int(hit.end)))
-        }
-        for word in others.unmarked where range.contains(word.lowerBound) {
-          if let phrase = unmarked(Array(text[word]), index) { places.append((phrase, word)) }
-        }
-        guard !places.isEmpty else { return [] }
-        var surroundings = NameSurroundings(text, floor: range.lowerBound, self, view, lexicon)
-        return places.compactMap { place in
-          let match = match(place.phrase, place.range, text, &surroundings)
-          return match.flatMap { $0.range.lowerBound < range.upperBound ? $0 : nil }
-        }
+      let words = (range.lowerBound..<range.upperBound + Self.reach).clamped(to: analysis.wordRange)
+      let hits = Scanner.hits(of: first, recalls.count > 1 ? recalls[1].index : nil, in: text, words)
+      var matches: [Match] = []
+      for (number, recall) in recalls.enumerated() {
+        recall.add(hits.filter { Int($0.index) == number }, words, in: range, of: analysis, text, lexicon, to: &matches)
+      }
+      return matches
+    }
+  }
+
+  private func add(
+    _ hits: [PhraseHit], _ words: Range<Int>, in range: Range<Int>, of analysis: Analysis,
+    _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon, to matches: inout [Match]
+  ) {
+    guard let index else { return }
+    index.withView { view in
+      var places: [(phrase: UInt32, range: Range<Int>)] = []
+      let others = Scanner.hits(
+        of: index, inRuns: analysis.runs, range: words, seesUnmarked: hasPartsOfNames, of: text)
+      for hit in hits + others.phrases { places.append((hit.phrase, Int(hit.start)..<Int(hit.end))) }
+      for word in others.unmarked where range.contains(word.lowerBound) {
+        if let phrase = unmarked(Array(text[word]), index) { places.append((phrase, word)) }
+      }
+      guard !places.isEmpty else { return }
+      var surroundings = NameSurroundings(text, floor: range.lowerBound, self, view, lexicon)
+      for place in places {
+        guard let match = match(place.phrase, place.range, text, &surroundings),
+          match.range.lowerBound < range.upperBound
+        else { continue }
+        matches.append(match)
       }
     }
   }

@@ -121,8 +121,16 @@ struct CanonicalKey {
 
   /// Without the marks that a legal form may be written with.
   private static func withoutMarks(_ folded: [UInt8]) -> [UInt8] {
-    folded.filter { !",.\"'".utf8.contains($0) }
-      .map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(folded.count)
+    for byte in folded {
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "\""), UInt8(ascii: "'"): break
+      case UInt8(ascii: "-"), UInt8(ascii: "_"): plain.append(0x20)
+      default: plain.append(byte)
+      }
+    }
+    return plain
   }
 
   /// Digits, a `+` before an international number, and `x` before an extension.
