@@ -40,7 +40,7 @@ extension PhraseIndex {
                 try body(
                   View(
                     slots: slots, filter: filter.baseAddress!, filterMask: UInt64(filter.count / 4 - 1),
-                    gate: gate.baseAddress!, gateWords: gate.count / 2, gateShift: gateShift, pool: pool.baseAddress!,
+                    gate: gate.baseAddress!, gateWords: gateWords, gateShift: gateShift, pool: pool.baseAddress!,
                     edges: edges, matchesPlurals: matchesPlurals,
                     beginnings: beginnings.isEmpty ? nil : beginnings.baseAddress))
               }

@@ -71,7 +71,9 @@ package struct PhraseIndex: Sendable {
   /// A bit for each `cscan_gate_hash` of a first word that is sought: where it begins in lower case and, in the second
   /// half, elsewhere.
   var gate: ContiguousArray<UInt64> = []
-  var gateShift: UInt64 { 64 - UInt64((gate.count * 32).trailingZeroBitCount) }
+  /// How far behind the first half the second begins. Where plurals count, both would be the same: there is one.
+  var gateWords: Int { matchesPlurals ? 0 : gate.count / 2 }
+  var gateShift: UInt64 { 64 - UInt64(((gate.count - gateWords) * 64).trailingZeroBitCount) }
   /// A bit for each first word with characters that are not ASCII that is sought: for the low half of a character that is a
   /// word by itself, for the highest bits of any other's hash. Empty as long as there are none.
   var beginnings: ContiguousArray<UInt64> = []
@@ -213,7 +215,7 @@ package struct PhraseIndex: Sendable {
       slots[index] = slot
     }
     // Four bits a slot: only first words of phrases that are sought are in it.
-    gate = ContiguousArray(repeating: 0, count: max(32, size / 8))
+    gate = ContiguousArray(repeating: 0, count: max(32, size / (matchesPlurals ? 16 : 8)))
     for slot in slots where slot.isSought { setGate(slot) }
     // Four bits a slot keep the filter's false answers near one in fifty at the fullest.
     let words = max(64, size / 8)
@@ -257,7 +259,7 @@ package struct PhraseIndex: Sendable {
     let bit = Int(hash >> gateShift)
     let isAlsoLower = slot.continues || slot.phrase != 0 && !slot.onlyCapital || matchesPlurals
     if isAlsoLower { gate[bit / 64] |= 1 << UInt64(bit % 64) }
-    gate[gate.count / 2 + bit / 64] |= 1 << UInt64(bit % 64)
+    gate[gateWords + bit / 64] |= 1 << UInt64(bit % 64)
   }
 }
 

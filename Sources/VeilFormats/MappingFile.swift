@@ -14,9 +14,9 @@ extension Mapping {
           throw JSONError(offset: start, reason: "entry \(pairs.count + 1) is not a string")
         }
         let value = try scanner.string()
-        guard let key = String(validating: try key.decoded(from: bytes), as: UTF8.self),
-          let value = String(validating: try value.decoded(from: bytes), as: UTF8.self)
-        else { throw JSONError(offset: start, reason: "entry \(pairs.count + 1) is not valid UTF-8") }
+        guard let key = try key.text(in: bytes), let value = try value.text(in: bytes) else {
+          throw JSONError(offset: start, reason: "entry \(pairs.count + 1) is not valid UTF-8")
+        }
         pairs.append((key, value))
       }
       try scanner.finish()
@@ -28,6 +28,15 @@ extension Mapping {
     } catch {
       throw .entry(error)
     }
+  }
+}
+
+extension JSONString {
+  /// Nil where it is not valid UTF-8.
+  fileprivate func text(in bytes: [UInt8]) throws(JSONError) -> String? {
+    hasEscapes
+      ? String(validating: try decoded(from: bytes), as: UTF8.self)
+      : String(validating: bytes[range], as: UTF8.self)
   }
 }
 
