@@ -30,6 +30,13 @@ CSCAN_INLINE uint64_t passes(const cscan_filter *filter, uint64_t hash, size_t i
   return filter->gate[is_other * filter->gate_words + (bit >> 6)] >> (bit & 63) & 1;
 }
 
+/// Whether four bytes, in any case, may begin a literal.
+CSCAN_INLINE uint32_t may_be_literal(const uint64_t *literals, uint32_t bytes) {
+  const uint32_t gram = bytes | (uint32_t)lower;
+  const uint32_t four = gram * 0x9E3779B1u >> 16, three = (gram & 0xFFFFFF) * 0x9E3779B1u >> 17;
+  return (literals[four >> 6] >> (four & 63) | literals[1024 + (three >> 6)] >> (three & 63)) & 1;
+}
+
 /// Bitmaps of the bytes of a block of 64.
 typedef struct {
   uint64_t words, digits, marks, plain;
@@ -143,10 +150,9 @@ CSCAN_INLINE uint32_t beginnings(
     uint64_t *digits) {
   const cscan_tables *tables = input->tables;
   const uint8_t byte = input->text[position];
-  const uint32_t gram = (uint32_t)load_within(input->text, input->count, position) | 0x20202020u;
-  const uint32_t slot = gram * 0x9E3779B1u >> 16;
   const uint8_t begins = tables->first_bytes[byte];
-  uint32_t flags = (begins & CSCAN_BEGINS) | (uint32_t)(tables->literals[slot >> 6] >> (slot & 63) & 1) * CSCAN_LITERAL;
+  const uint32_t gram = (uint32_t)load_within(input->text, input->count, position);
+  uint32_t flags = (begins & CSCAN_BEGINS) | may_be_literal(tables->literals, gram) * CSCAN_LITERAL;
   *digits = from_bit(here->digits, next->digits, bit);
   if (*digits == 0 || !(begins & (CSCAN_NEAR_DIGITS | CSCAN_SHAPES))) return flags;
   if (*digits & 1) return flags | CSCAN_NEAR_DIGITS;
@@ -164,6 +170,14 @@ CSCAN_INLINE uint32_t beginnings(
     }
   }
   return flags;
+}
+
+/// Literals at one place or none.
+CSCAN_INLINE size_t find_literals(const scan_input *input, size_t start, uint64_t place, cscan_event *events) {
+  if (!place) return 0;
+  const size_t position = start + (unsigned)__builtin_ctzll(place);
+  *events = (cscan_event){0, (uint32_t)position, CSCAN_LITERAL};
+  return may_be_literal(input->tables->literals, (uint32_t)load_within(input->text, input->count, position));
 }
 
 /// Places of one block where rules may begin, `starts` of them, and where rules may turn, all of its marks.
@@ -198,6 +212,107 @@ CSCAN_INLINE size_t find_events(
   return found;
 }
 
+/// The starts of one block, which is plain ASCII, where digits follow as some rule needs them.
+CSCAN_INLINE uint64_t near_digits(const scan_input *input, const block_bits *blocks, size_t start, uint64_t starts) {
+  const cscan_tables *tables = input->tables;
+  const uint8_t *text = input->text + start;
+  const block_bits here = blocks[0], next = blocks[1];
+  uint64_t near = 0;
+  // The first digits of a run belong to its start, or to that of the run before it if only one byte is between.
+  uint64_t digits = here.digits & ~(here.digits << 1 | blocks[-1].digits >> 63);
+  while (digits) {
+    const uint64_t digit = digits & (0 - digits);
+    digits &= digits - 1;
+    near |= digit & starts;
+    const uint64_t before = here.plain & (digit >> 1 | digit >> 2) ? starts & (digit - 1) : 0;
+    if (before) near |= (uint64_t)1 << (63 - __builtin_clzll(before));
+  }
+  // The last run may go on in the next block, or right before it.
+  if (next.digits && starts && here.plain >> 62) {
+    const uint64_t run = ~next.plain;
+    const unsigned length = run ? (unsigned)__builtin_ctzll(run) : 64;
+    const uint64_t reach = here.plain >> 63 ? (length >= 62 ? UINT64_MAX : ((uint64_t)4 << length) - 1) : 1;
+    if (next.digits & reach) near |= (uint64_t)1 << (63 - __builtin_clzll(starts));
+  }
+  for (uint64_t rest = near; rest; rest &= rest - 1) {
+    const unsigned bit = (unsigned)__builtin_ctzll(rest);
+    if (!(tables->first_bytes[text[bit]] & (CSCAN_NEAR_DIGITS | CSCAN_SHAPES))) near ^= rest & (0 - rest);
+  }
+  if (__builtin_popcountll(here.digits) + __builtin_popcountll(next.digits) < tables->least_digits) return near;
+  for (uint64_t rest = starts & ~near; rest; rest &= rest - 1) {
+    const unsigned bit = (unsigned)__builtin_ctzll(rest);
+    const uint64_t window = from_bit(here.digits, next.digits, bit);
+    const cscan_need *need = tables->needs + tables->need_rows[text[bit]];
+    const cscan_need *last = tables->needs + tables->need_rows[text[bit] + 1];
+    for (; need < last; need++) {
+      if (__builtin_popcountll(window & need->mask) >= need->count) {
+        near |= (uint64_t)1 << bit;
+        break;
+      }
+    }
+  }
+  return near;
+}
+
+/// Words and events of a block of plain ASCII that lies within both ranges and away from the text's end: the same as
+/// `find_places` and `find_events` find, if no rule begins at a word whatever follows, and one filter is asked.
+CSCAN_INLINE void scan_plain_block(
+    const scan_input *input, const block_bits *blocks, size_t start, cscan_place *places, cscan_event *events,
+    cscan_counts *counts) {
+  const cscan_tables *tables = input->tables;
+  const uint8_t *text = input->text + start;
+  const uint64_t *literals = tables->literals, *gate = tables->filters[0].gate;
+  const size_t gate_words = tables->filters[0].gate_words;
+  const unsigned gate_shift = (unsigned)tables->filters[0].gate_shift;
+  const uint64_t words = blocks[0].words, carry = blocks[-1].words >> 63;
+  const uint64_t all_starts = words & ~(words << 1 | carry);
+  uint64_t starts = all_starts, ends = ~words & (words << 1 | carry);
+  // The end of a word that began before.
+  if (carry) ends &= ends - 1;
+  // A word that reaches into the next block.
+  uint64_t open = words >> 63 && all_starts ? (uint64_t)1 << (63 - __builtin_clzll(all_starts)) : 0;
+  starts ^= open;
+  cscan_event *event = events + counts->events;
+  cscan_place *place = places + counts->places;
+  cscan_place *const first_place = place;
+  while (starts) {
+    const unsigned bit = (unsigned)__builtin_ctzll(starts);
+    const unsigned length = (unsigned)__builtin_ctzll(ends) - bit;
+    starts &= starts - 1;
+    ends &= ends - 1;
+    const uint64_t bytes = load(text + bit);
+    const uint64_t low = bytes | lower;
+    *event = (cscan_event){0, (uint32_t)(start + bit), CSCAN_LITERAL};
+    event += may_be_literal(literals, (uint32_t)low);
+    if (__builtin_expect(length > 16, 0)) {
+      *place++ = (cscan_place){0, (uint32_t)(start + bit), 0, CSCAN_LONG_RUN};
+      continue;
+    }
+    const uint64_t hash = gate_hash(bytes, length) >> gate_shift;
+    const size_t is_other = (uint8_t)((uint8_t)bytes - 'a') >= 26;
+    *place = (cscan_place){0, (uint32_t)(start + bit), (uint16_t)length, CSCAN_FILTER};
+    place += gate[(is_other ? gate_words : 0) + (hash >> 6)] >> (hash & 63) & 1;
+  }
+  cscan_place *kept = first_place;
+  for (cscan_place *one = first_place; one < place; one++) {
+    if (one->flags == CSCAN_FILTER) {
+      one->hash = word_hash(input->text + one->start, one->length);
+      if (!admits(input, &tables->filters[0], blocks, one->start, one->length, one->hash)) continue;
+    }
+    *kept++ = *one;
+  }
+  counts->places = (size_t)(kept - places);
+  counts->places += find_places(input, blocks, start, open, kept);
+  counts->events = (size_t)(event - events);
+  counts->events += find_literals(input, start, open, event);
+  for (uint64_t near = near_digits(input, blocks, start, all_starts); near; near &= near - 1) {
+    const unsigned bit = (unsigned)__builtin_ctzll(near);
+    const uint64_t digits = from_bit(blocks[0].digits, blocks[1].digits, bit);
+    events[counts->events++] = (cscan_event){digits, (uint32_t)(start + bit), CSCAN_NEAR_DIGITS};
+  }
+  counts->events += find_events(input, blocks, start, 0, blocks[0].marks, events + counts->events);
+}
+
 CSCAN_INLINE cscan_counts scan_tile(
     const uint8_t *text, size_t count, size_t from, cscan_range rules, cscan_range phrases, const cscan_tables *tables,
     cscan_place *places, cscan_event *events) {
@@ -212,9 +327,21 @@ CSCAN_INLINE cscan_counts scan_tile(
   for (block_bits *rest = planes + block_count; rest < blocks + CSCAN_TILE / 64 + 3; rest++) *rest = (block_bits){0};
   const scan_input input = {text, count, phrases.to, tables};
   cscan_counts counts = {0, 0, from + CSCAN_TILE};
+  // Where both are looked for and all that is read lies within the text.
+  const size_t safe = count < 128 ? 0 : count - 128;
+  const size_t inner_to = rules.to < phrases.to ? rules.to : phrases.to;
+  const cscan_range inner = {
+      rules.from > phrases.from ? rules.from : phrases.from, inner_to < safe ? inner_to : safe};
+  const int is_simple = tables->filter_count == 1 && !tables->filters[0].plurals && !tables->word_begins;
   const size_t to = rules.to > phrases.to ? rules.to : phrases.to;
   for (size_t start = from; start < from + CSCAN_TILE && start < to; start += 64) {
     const block_bits *block = blocks + 1 + (start - from) / 64;
+    const uint64_t odd = (block->words ^ block->plain) | (block[1].words ^ block[1].plain) |
+                         (block[-1].words ^ block[-1].plain) | (block->marks & block->plain);
+    if (is_simple && !odd && start >= inner.from && start + 64 <= inner.to) {
+      scan_plain_block(&input, block, start, places, events, &counts);
+      continue;
+    }
     const uint64_t word_starts = block->words & ~(block->words << 1 | block[-1].words >> 63);
     // Rules begin where ASCII letters and digits do, also right after a character of a script without spaces; with a
     // character that is not ASCII only where the whole run begins.

@@ -24,7 +24,11 @@ package struct Dispatch: Sendable {
   /// One row: for each byte whether a rule may begin with it in any case, if digits are near, or as a shape.
   private let firstBytes: Table<UInt8>
   private let needs: Table<cscan_need>
-  /// One row: bits by the hash of the first four bytes of literals.
+  /// The fewest digits of `needs` that a letter needs.
+  private let leastDigits: Int32
+  /// Whether a rule begins at a letter or digit whatever follows.
+  private let wordBegins: Bool
+  /// One row: bits by the hash of the first four bytes of literals, and of those that have only three.
   private let gramFilter: Table<UInt64>
   /// Three rows by byte: bits of the bytes that rules are built around, of what follows them and of what is before.
   private let aroundBits: Table<UInt32>
@@ -66,6 +70,10 @@ package struct Dispatch: Sendable {
       }
     ])
     needs = Table(builder.needs)
+    let bytes = UInt8.min...UInt8.max
+    leastDigits = bytes.filter { isASCIIWord($0) && !isDigit($0) }
+      .reduce(129) { least, byte in builder.needs[Int(byte)].reduce(least) { min($0, $1.count) } }
+    wordBegins = bytes.contains { isASCIIWord($0) && !builder.starts[Int($0)].isEmpty }
     gramFilter = Table([Self.gramFilter(of: builder.literals)])
     (aroundBits, aroundAlone) = Self.aroundBits(of: builder.around)
   }
@@ -78,18 +86,12 @@ package struct Dispatch: Sendable {
   private static let digitSet = ByteSet(UInt8(ascii: "0")...UInt8(ascii: "9")).scan
 
   private static func gramFilter(of literals: [[cscan_literal]]) -> [UInt64] {
-    var filter = [UInt64](repeating: 0, count: 1 << 16 / 64)
-    func insert(_ gram: UInt64) {
-      let bit = Int((UInt32(truncatingIfNeeded: gram) &* 0x9E37_79B1) >> 16)
-      filter[bit / 64] |= 1 << UInt64(bit % 64)
-    }
+    var filter = [UInt64](repeating: 0, count: (1 << 16 + 1 << 15) / 64)
     for literal in literals.joined() {
-      if literal.mask >> 24 & 0xFF != 0 {
-        insert(literal.start)
-      } else {
-        // Whatever follows its three bytes.
-        for byte in UInt64(0)..<256 { insert(literal.start | (byte | 0x20) << 24) }
-      }
+      let isLonger = literal.mask >> 24 & 0xFF != 0
+      let gram = UInt32(truncatingIfNeeded: literal.start & (isLonger ? 0xFFFF_FFFF : 0xFF_FFFF)) &* 0x9E37_79B1
+      let bit = isLonger ? Int(gram >> 16) : 1 << 16 + Int(gram >> 17)
+      filter[bit / 64] |= 1 << UInt64(bit % 64)
     }
     return filter
   }
@@ -132,6 +134,8 @@ extension Dispatch {
     tables.first_bytes = UnsafePointer(firstBytes.elements)
     tables.need_rows = UnsafePointer(needs.offsets)
     tables.needs = UnsafePointer(needs.elements)
+    tables.least_digits = leastDigits
+    tables.word_begins = wordBegins ? 1 : 0
     tables.literals = UnsafePointer(gramFilter.elements)
     tables.around_bits = UnsafePointer(aroundBits.elements)
     tables.around_next = UnsafePointer(aroundBits.elements + 256)

@@ -128,7 +128,7 @@ private final class Room: @unchecked Sendable {
   static let placeCapacity = Int(CSCAN_TILE) / 2
 
   let places = UnsafeMutablePointer<cscan_place>.allocate(capacity: placeCapacity)
-  let events = UnsafeMutablePointer<cscan_event>.allocate(capacity: Int(CSCAN_TILE))
+  let events = UnsafeMutablePointer<cscan_event>.allocate(capacity: Int(CSCAN_TILE) * 3 / 2)
   let numbers = UnsafeMutablePointer<cscan_number>.allocate(capacity: Int(CSCAN_TILE))
   private(set) var starts = UnsafeMutablePointer<cscan_start>.allocate(capacity: 4096)
   private(set) var startCapacity = 4096

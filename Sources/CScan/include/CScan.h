@@ -115,7 +115,11 @@ typedef struct {
   /// Rows by first byte, one of which must be met where no digit stands.
   const uint32_t *need_rows;
   const cscan_need *needs;
-  /// 65536 bits, by the hash of four bytes.
+  /// The fewest digits of them that a letter needs.
+  int least_digits;
+  /// Not 0: some rule begins at a letter or digit whatever follows.
+  int word_begins;
+  /// 65536 bits by the hash of four bytes, then 32768 by that of three for literals that are no longer.
   const uint64_t *literals;
   /// A bit for each byte that rules are built around, by that byte, by the byte that follows and by the one before.
   const uint32_t *around_bits, *around_next, *around_before;
@@ -136,7 +140,7 @@ typedef struct {
 } cscan_counts;
 
 /// Writes runs that begin in `phrases`, in order, and events in `rules`, as far as they lie in the tile that begins at
-/// `from`, a multiple of 64. `places` needs room for CSCAN_TILE / 2, `events` for CSCAN_TILE.
+/// `from`, a multiple of 64. `places` needs room for CSCAN_TILE / 2, `events` for CSCAN_TILE * 3 / 2.
 cscan_counts cscan_scan_tile(
     const uint8_t *text, size_t count, size_t from, cscan_range rules, cscan_range phrases, const cscan_tables *tables,
     cscan_place *places, cscan_event *events);
