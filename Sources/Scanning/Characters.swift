@@ -73,8 +73,22 @@ package struct CharacterTable: Sendable {
   private let pages = Self.pages
 
   /// The same as the kernels read it. Unchecked, as its pages are.
-  nonisolated(unsafe) static let scan = cscan_pages(
-    pages: pages.scan, make: { CharacterTable.pages.page(Int($0)) })
+  nonisolated(unsafe) static let scan: cscan_characters = {
+    let lowerLetters = UnsafeMutablePointer<UInt8>.allocate(capacity: 8192)
+    lowerLetters.initialize(repeating: 0, count: 8192)
+    for scalar in UInt32(0x80)..<0x800 {
+      let character = shared[scalar]
+      guard character.lower == scalar else { continue }
+      let place = Int((scalar >> 6) << 8 | 0x80 | scalar & 0x3F)
+      switch character.kind {
+      case .letter, .digit: lowerLetters[place] = 1
+      case .mark: lowerLetters[place] = 2
+      case .other, .ideograph: break
+      }
+    }
+    return cscan_characters(
+      pages: cscan_pages(pages: pages.scan, make: { CharacterTable.pages.page(Int($0)) }), lower_letters: lowerLetters)
+  }()
 
   package init() {}
 

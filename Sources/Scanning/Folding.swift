@@ -69,7 +69,10 @@ struct FoldPass {
       } else {
         let (scalar, length) = decodeChecked(raw, at: position)
         if length > 0 {
-          fold(rule(scalar), length: length)
+          let rule = rule(scalar)
+          fold(rule, length: length)
+          // Full-width characters come in rows.
+          if rule.kind == .mapped, isMapped(position) { continue }
         } else {
           guard admitInvalid else { throw InvalidUTF8(offset: position) }
           flush()
@@ -82,6 +85,12 @@ struct FoldPass {
       skipOwnFold()
     }
     flush()
+  }
+
+  private func isMapped(_ position: Int) -> Bool {
+    guard position < raw.count, raw[position] >= 0x80 else { return false }
+    let (scalar, length) = decodeChecked(raw, at: position)
+    return length > 0 && rule(scalar).kind == .mapped
   }
 
   /// Goes on to what the kernel cannot tell to be its own fold.

@@ -7,18 +7,20 @@ struct RunReader {
   /// Whether words are seen, too, that the first index may have without the marks of their letters.
   var seesUnmarked = false
 
-  /// Calls `body` with the words of the run that begins at `position`, in order, and the flags that the kernel gives
-  /// them, until it returns false.
+  /// Calls `body` with the words of runs that begin at some places, in order, and the flags that the kernel gives them,
+  /// until it returns false.
   @inline(__always)
-  func read(_ text: UnsafeBufferPointer<UInt8>, from position: Int, _ body: (Word, UInt32) -> Bool) {
-    let room = 32
-    var position = position
+  func read(_ text: UnsafeBufferPointer<UInt8>, _ runs: ArraySlice<UInt32>, _ body: (Word, UInt32) -> Bool) {
+    let room = 128
+    var cursor = cscan_cursor()
     withUnsafeTemporaryAllocation(of: cscan_run_word.self, capacity: room) { words in
       while true {
         let count = withUnsafePointer(to: CharacterTable.scan) { characters in
-          cscan_run_words(
-            text.baseAddress!, text.count, &position, characters, filters, filters.count,
-            seesUnmarked ? PlainLetters.scan : nil, words.baseAddress!, room)
+          runs.withUnsafeBufferPointer { runs in
+            cscan_run_words(
+              text.baseAddress!, text.count, runs.baseAddress, runs.count, &cursor, characters, filters, filters.count,
+              seesUnmarked ? PlainLetters.scan : nil, words.baseAddress!, room)
+          }
         }
         for found in words[..<count] {
           let word = Word(start: Int(found.word.start), end: Int(found.word.end), hash: found.word.hash)
@@ -46,15 +48,14 @@ extension Scanner {
     var reader = WordReader(text)
     index.withView { view in
       let runReader = RunReader(filters: [view.scan], seesUnmarked: seesUnmarked)
-      for run in runs[firstRun(runs, reaching: range.lowerBound)...] {
-        guard Int(run) < range.upperBound else { break }
-        runReader.read(text, from: Int(run)) { word, flags in
-          guard word.start < range.upperBound else { return false }
-          guard word.start >= range.lowerBound else { return true }
-          if flags & 1 != 0 { view.matches(from: word, in: &reader, to: &phrases) }
-          if flags & UInt32(CSCAN_UNMARKED) != 0 { unmarked.append(word.start..<word.end) }
-          return true
-        }
+      let first = firstRun(runs, reaching: range.lowerBound)
+      let end = runs[first...].firstIndex { Int($0) >= range.upperBound } ?? runs.count
+      runReader.read(text, runs[first..<end]) { word, flags in
+        guard word.start < range.upperBound else { return false }
+        guard word.start >= range.lowerBound else { return true }
+        if flags & 1 != 0 { view.matches(from: word, in: &reader, to: &phrases) }
+        if flags & UInt32(CSCAN_UNMARKED) != 0 { unmarked.append(word.start..<word.end) }
+        return true
       }
     }
     return (phrases, unmarked)

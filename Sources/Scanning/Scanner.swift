@@ -73,7 +73,7 @@ package struct Scanner {
         admit(startCount, dispatch.sieves.view, text)
         for number in 0..<numberCount { numbers.append(NumberStart(room.numbers[number])) }
       }
-      for place in 0..<counts.places { pass.look(room.places[place]) }
+      pass.look(UnsafeBufferPointer(start: room.places, count: counts.places))
     }
     swap(&pass.hits, &hits)
     swap(&pass.runs, &runs)
@@ -170,6 +170,8 @@ private struct PhrasePass {
   var reader: WordReader
   var hits: [PhraseHit] = []
   var runs: [UInt32] = []
+  /// Words of the runs of one tile.
+  private var words: [(word: Word, flags: UInt32)] = []
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ indexes: [PhraseIndex.View]) {
     self.text = text
@@ -178,22 +180,39 @@ private struct PhrasePass {
     reader = WordReader(text)
   }
 
-  @inline(__always)
-  mutating func look(_ place: cscan_place) {
-    let flags = Int(place.flags)
-    let start = Int(place.start)
-    if flags & CSCAN_LONG_RUN != 0 { return longRun(place.start) }
-    let word = Word(start: start, end: start + Int(place.length), hash: place.hash)
-    for number in indexes.indices where flags & (CSCAN_FILTER << number) != 0 { match(word, number) }
+  /// Looks at the places of one tile. Runs that are long, or not plain ASCII, may hold several words where scripts meet or
+  /// need no spaces.
+  mutating func look(_ places: UnsafeBufferPointer<cscan_place>) {
+    let first = runs.count
+    for place in places where Int(place.flags) & CSCAN_LONG_RUN != 0 { runs.append(place.start) }
+    words.removeAll(keepingCapacity: true)
+    if runs.count > first {
+      runReader.read(text, runs[first...]) { word, flags in
+        words.append((word, flags))
+        return true
+      }
+    }
+    var next = 0
+    for place in places where Int(place.flags) & CSCAN_LONG_RUN == 0 {
+      while next < words.count, words[next].word.start < Int(place.start) {
+        look(words[next])
+        next += 1
+      }
+      look(place)
+    }
+    for word in words[next...] { look(word) }
   }
 
-  /// A run that is long, or not plain ASCII: it may hold several words where scripts meet or need no spaces.
-  private mutating func longRun(_ start: UInt32) {
-    runs.append(start)
-    runReader.read(text, from: Int(start)) { word, flags in
-      for number in indexes.indices where flags >> UInt32(number) & 1 != 0 { match(word, number) }
-      return true
-    }
+  private mutating func look(_ found: (word: Word, flags: UInt32)) {
+    for number in indexes.indices where found.flags >> UInt32(number) & 1 != 0 { match(found.word, number) }
+  }
+
+  /// A place where a plain word begins.
+  @inline(__always)
+  mutating func look(_ place: cscan_place) {
+    let start = Int(place.start)
+    let word = Word(start: start, end: start + Int(place.length), hash: place.hash)
+    for number in indexes.indices where Int(place.flags) & (CSCAN_FILTER << number) != 0 { match(word, number) }
   }
 
   private mutating func match(_ word: Word, _ number: Int) {

@@ -111,11 +111,9 @@ import Testing
             if let word { view.matches(from: word, in: &reader, to: &expected) }
             position = word?.end ?? decode(text, at: position).next
           }
-          for run in runs {
-            RunReader(filters: [view.scan]).read(text, from: Int(run)) { word, flags in
-              if flags & 1 != 0 { view.matches(from: word, in: &reader, to: &found) }
-              return true
-            }
+          RunReader(filters: [view.scan]).read(text, runs[...]) { word, flags in
+            if flags & 1 != 0 { view.matches(from: word, in: &reader, to: &found) }
+            return true
           }
           #expect(found.map(Place.init) == expected.map(Place.init))
           let middle = text.count / 2

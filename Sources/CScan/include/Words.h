@@ -11,7 +11,15 @@ typedef struct {
   const uint32_t *(*make)(uint32_t number);
 } cscan_pages;
 
-/// What `cscan_pages` say of a code point to whoever reads words: its lower case and, from bit 24 on, its kind.
+/// What words are made of.
+typedef struct {
+  cscan_pages pages;
+  /// 8192 entries by a character's two bytes, the lowest five bits of the first one and all of the second: 1 where it is a
+  /// letter or digit that is its own lower case, 2 where it is such a mark.
+  const uint8_t *lower_letters;
+} cscan_characters;
+
+/// What `cscan_characters` say of a code point: its lower case and, from bit 24 on, its kind.
 enum {
   CSCAN_OTHER = 0,
   CSCAN_LETTER = 1,
@@ -29,7 +37,7 @@ typedef struct {
 
 /// Reads the word that begins at `start`, which may hold any characters. Returns 0 when no word begins there.
 int cscan_word_at(
-    const uint8_t *text, size_t count, size_t start, const cscan_pages *characters, cscan_word *word);
+    const uint8_t *text, size_t count, size_t start, const cscan_characters *characters, cscan_word *word);
 
 /// A word that a filter admits.
 typedef struct {
@@ -43,15 +51,25 @@ enum { CSCAN_UNMARKED = 16 };
 /// Code points whose letters `cscan_run_words` can take for plain ones: from 0xC0 to 0x24F, then 0x1E00 to 0x1EFF.
 enum { CSCAN_PLAIN_LATIN = 0x250 - 0xC0, CSCAN_PLAIN_LETTERS = CSCAN_PLAIN_LATIN + 0x100 };
 
-/// Reads the words of the run of letters, digits and other characters at `position` that is not plain ASCII.
+/// Where reading has come to.
+typedef struct {
+  /// Number of the run.
+  size_t run;
+  /// The place in it, 0 at its start.
+  size_t position;
+} cscan_cursor;
+
+/// Reads the words of runs of letters, digits and other characters that are not plain ASCII.
 ///
-/// Writes words that phrases may begin with, in order. Fewer than `room` are written only at the end of the run;
-/// otherwise `position` is where to go on.
+/// Writes words that phrases may begin with, in order. Fewer than `room` are written only at the end of the last run;
+/// otherwise `cursor` is where to go on.
 ///
+/// - runs: where they begin.
 /// - plain: by code point, how a letter with a mark is written without: from the lowest bits on two bytes for the letter
 ///   below the mark and two as German and Nordic languages write it; 0 for characters that stay. NULL where nobody asks.
 size_t cscan_run_words(
-    const uint8_t *text, size_t count, size_t *position, const cscan_pages *characters, const cscan_filter *filters,
-    size_t filter_count, const uint32_t *plain, cscan_run_word *words, size_t room);
+    const uint8_t *text, size_t count, const uint32_t *runs, size_t run_count, cscan_cursor *cursor,
+    const cscan_characters *characters, const cscan_filter *filters, size_t filter_count, const uint32_t *plain,
+    cscan_run_word *words, size_t room);
 
 #endif
