@@ -8,7 +8,7 @@
 
 typedef int16_t tagger_sum __attribute__((vector_size(16)));
 
-enum { TAGGER_CONTEXTS = 2048, TAGGER_OWNS = 4096, TAGGER_PAIRS = 4096 };
+enum { TAGGER_CONTEXTS = 4096, TAGGER_OWNS = 4096, TAGGER_PAIRS = 4096 };
 
 /// Where a neighbour stands.
 typedef enum { TAGGER_RIGHT_BEFORE, TAGGER_RIGHT_BEHIND, TAGGER_FAR_BEFORE, TAGGER_FAR_BEHIND } tagger_role;

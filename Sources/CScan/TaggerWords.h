@@ -54,7 +54,7 @@ typedef struct {
   uint8_t flags;
 } tagger_known;
 
-enum { TAGGER_KNOWN_WORDS = 8192 };
+enum { TAGGER_KNOWN_WORDS = 16384 };
 
 enum { TAGGER_LABEL = 1, TAGGER_BEGINS_PHRASE = 2, TAGGER_ABBREVIATION = 4 };
 

@@ -20,7 +20,7 @@ package final class TaggerModel: Sendable {
   deinit { model.deallocate() }
 }
 
-/// Finds names in folded text with a model. Holds about a megabyte of memory; used by one task at a time.
+/// Finds names in folded text with a model. Holds about two megabytes of memory; used by one task at a time.
 package final class Tagger {
   package enum Label: UInt32, Sendable { case person, organisation, place }
 

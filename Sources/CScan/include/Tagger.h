@@ -102,7 +102,7 @@ typedef struct {
 
 typedef struct tagger_cache tagger_cache;
 
-/// Working memory of one tagger at a time, about 1 MB. NULL when there is no memory.
+/// Working memory of one tagger at a time, about 2 MB. NULL when there is no memory.
 tagger_cache *tagger_cache_make(void);
 void tagger_cache_free(tagger_cache *cache);
 

@@ -48,19 +48,13 @@ struct NameReader {
 
   /// A token of ASCII letters and digits without marks inside, as nearly all are.
   private mutating func plainToken(at start: Int) -> NameToken? {
-    guard !isDigit(text[start]) else { return nil }
-    var end = start
-    var hasLower = false
-    while end < text.count, isASCIIWord(text[end]) {
-      hasLower = hasLower || isLower(text[end])
-      end += 1
-    }
-    guard end > start else { return nil }
-    if let mark = byte(end), mark >= 0x80 || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "'") { return nil }
-    guard let word = reader.word(at: start) else { return nil }
-    let letters: NameToken.Case = !hasLower ? .upper : isUpper(text[start]) ? .capital : .lower
-    let isInitial = end - start == 1 && letters != .lower
-    return NameToken(start: start, end: end, letters: letters, isInitial: isInitial, roles: roles(of: word))
+    guard text[start] < 0x80, !isDigit(text[start]), let word = reader.word(at: start) else { return nil }
+    if let mark = byte(word.end), mark >= 0x80 || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "'") { return nil }
+    let bytes = text[start..<word.end]
+    guard bytes.reduce(0, |) < 0x80 else { return nil }
+    let letters: NameToken.Case = !bytes.contains(where: isLower) ? .upper : isUpper(text[start]) ? .capital : .lower
+    let isInitial = word.end == start + 1 && letters != .lower
+    return NameToken(start: start, end: word.end, letters: letters, isInitial: isInitial, roles: roles(of: word))
   }
 
   private func roles(of word: Word) -> WordRoles { WordRoles(rawValue: views.words.bits(of: word, in: reader)) }

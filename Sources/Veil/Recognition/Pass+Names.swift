@@ -48,8 +48,10 @@ extension Pass {
   private static let reserve = 0.15
 
   private func add(_ names: [Tagger.Name], reserve: Double, _ found: inout [Candidate]) {
-    for name in names where core.contains(name.range.lowerBound) && program.policy.admits(name.label.type) {
-      let least = program.policy.threshold(name.label.type)
+    // Asked once rather than for each name.
+    let thresholds = Tagger.Label.all.map { program.policy.admits($0.type) ? program.policy.threshold($0.type) : nil }
+    for name in names where core.contains(name.range.lowerBound) {
+      guard let least = thresholds[Int(name.label.rawValue)] else { continue }
       if name.isBesidePlaceholder, name.score < min(least + reserve, (1 + least) / 2) { continue }
       if name.score < 0.8, isInPath(name.range) { continue }
       // A place's name is often a word elsewhere, and what is not quite sure here is no reason to look for it there.
