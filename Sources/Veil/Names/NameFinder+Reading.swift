@@ -43,9 +43,10 @@ extension NameFinder {
     }
   }
 
-  /// A name of capitalised words from `start` on: given and family names, initials, particles, a suffix.
-  mutating func parse(_ start: Int) -> Parsed? {
-    guard let first = reader.token(at: start) else { return nil }
+  mutating func parse(_ start: Int) -> Parsed? { reader.token(at: start).flatMap { parse(from: $0) } }
+
+  /// A name of capitalised words from a first one on: given and family names, initials, particles, a suffix.
+  mutating func parse(from first: NameToken) -> Parsed? {
     // Behind a title or a label also `de Jong`.
     if first.isSmallParticle, let name = withFamily(Parsed(first)) { return name }
     guard first.isCapital, first.isName || !first.roles.contains(.title) else { return nil }
@@ -54,7 +55,7 @@ extension NameFinder {
     var name = Parsed(first)
     if first.isInitial {
       guard byte(first.end) == UInt8(ascii: ".") else { return nil }
-      name.range = start..<first.end + 1
+      name.range = first.start..<first.end + 1
     }
     while name.count < 6 {
       var position = name.range.upperBound

@@ -100,7 +100,7 @@ extension NameFinder {
   private mutating func afterIntroduction(_ phrase: Range<Int>) {
     let position = skipSpaces(phrase.upperBound)
     guard position > phrase.upperBound, let first = reader.token(at: position) else { return }
-    if let name = parse(position), !first.isPlainWord || first.isName {
+    if let name = parse(from: first), !first.isPlainWord || first.isName {
       add(name, 0.9, .introduction)
       return
     }
@@ -128,7 +128,7 @@ extension NameFinder {
     guard !touchesWord(before: label.lowerBound) else { return }
     let isQuoted = byte(label.lowerBound - 1) == UInt8(ascii: "\"") || byte(label.lowerBound - 1) == UInt8(ascii: "'")
     guard let position = valueStart(label.upperBound), let first = reader.token(at: position) else { return }
-    if let name = parse(position) {
+    if let name = parse(from: first) {
       guard !first.isPlainWord || name.hasUncommonName else {
         return
       }
@@ -186,7 +186,7 @@ extension NameFinder {
       add(name, 0.6, .list)
       return
     }
-    guard let name = parse(word.lowerBound) else { return }
+    guard let name = parse(from: first) else { return }
     let isDoubtful = !first.roles.isDisjoint(with: [.ambiguous, .common])
     if name.count > 1 {
       if name.hasFurtherName {
@@ -234,7 +234,7 @@ extension NameFinder {
       add(name, 0.75, .initials)
     } else if before.letters == .capital, !before.isPlainWord, !before.isName, before.roles.isEmpty,
       family.letters == .capital, !family.roles.contains(.ambiguous), !touchesWord(before: before.start),
-      !isClauseStart(before.start), let name = parse(before.start)
+      !isClauseStart(before.start), let name = parse(from: before)
     {
       add(name, 0.6, .list)
     }

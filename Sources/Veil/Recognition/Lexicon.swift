@@ -224,6 +224,11 @@ struct Lexicon: Sendable {
   /// Roles of a word given in lower case; none when the lists do not have it.
   func roles(ofWord word: [UInt8]) -> WordRoles { WordRoles(rawValue: words.bits(ofWord: word)) }
 
+  /// The same of a word of folded text.
+  func roles(of word: Word, in reader: WordReader) -> WordRoles {
+    words.withView { WordRoles(rawValue: $0.bits(of: word, in: reader)) }
+  }
+
   /// The storage for the time of one scan.
   struct Views {
     let index: PhraseIndex.View

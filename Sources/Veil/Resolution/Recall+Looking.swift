@@ -180,7 +180,7 @@ private struct NameSurroundings {
     guard end > family else { return end }
     let first = skipSpaces(end)
     guard first > end, first - end <= 2, let word = reader.word(at: first), isCapital(first) else { return end }
-    let isPlain = !lexicon.roles(ofWord: matchKey(text[word.start..<word.end])).isDisjoint(with: [.common, .particle])
+    let isPlain = !lexicon.roles(of: word, in: reader).isDisjoint(with: [.common, .particle])
     return isPlain ? end : family
   }
 
@@ -276,7 +276,7 @@ private struct NameSurroundings {
 
   /// Whether it is found by itself, see `NameFinder`.
   private func isListed(_ word: Word) -> Bool {
-    let roles = lexicon.roles(ofWord: matchKey(text[word.start..<word.end]))
+    let roles = lexicon.roles(of: word, in: reader)
     return roles.contains(.given) && roles.isDisjoint(with: [.common, .ambiguous]) && word.end - word.start > 2
   }
 
