@@ -14,7 +14,10 @@ uint32_t tagger_chain(uint32_t state, uint64_t lower) {
 uint32_t tagger_evidence(const tagger_model *model, uint64_t lower) {
   if (model->evidence_slots == 0) return 0;
   const uint16_t print = tagger_print(lower);
-  for (uint32_t slot = tagger_slot(lower, model->evidence_slots);;) {
+  uint32_t slot = tagger_slot(lower, model->evidence_slots);
+  // Most words stand at the first place, and what is said of them lies elsewhere.
+  __builtin_prefetch(&model->evidence[slot]);
+  for (;;) {
     const uint16_t found = model->evidence_prints[slot];
     if (found == print) return model->evidence[slot];
     if (found == 0) return 0;
@@ -22,10 +25,14 @@ uint32_t tagger_evidence(const tagger_model *model, uint64_t lower) {
   }
 }
 
+static inline uint32_t phrase_slot(const tagger_model *model, uint32_t state) {
+  return (uint32_t)((uint64_t)state * model->phrase_slots >> 32);
+}
+
 uint32_t tagger_phrase(const tagger_model *model, uint32_t state) {
   if (model->phrase_slots == 0) return 0;
   const uint32_t print = state | 7;
-  for (uint32_t slot = (uint32_t)((uint64_t)state * model->phrase_slots >> 32);;) {
+  for (uint32_t slot = phrase_slot(model, state);;) {
     const uint32_t found = model->phrases[slot];
     if (found == 0) return 0;
     if ((found | 7) == print) return found & 7;
@@ -129,11 +136,13 @@ static uint64_t counts(const tagger_piece *piece, uint32_t evidence) {
 void tagger_find_out(const tagger_model *model, const uint8_t *text, const tagger_piece *piece, tagger_known *known) {
   *known = (tagger_known){.raw = piece->raw, .lower = piece->raw, .letters = piece->letters};
   if (piece->letters != TAGGER_PLAIN) known->lower = tagger_lower_hash(text + piece->start, piece->end - piece->start);
+  const uint32_t chain = tagger_chain(0, known->lower);
+  __builtin_prefetch(&model->phrases[phrase_slot(model, chain)]);
   known->evidence = tagger_evidence(model, known->lower);
   known->counts = counts(piece, known->evidence);
   if (piece->kind == TAGGER_WORD) {
     allow(text, piece, known);
     if (is_abbreviation(text, piece, known->evidence)) known->flags |= TAGGER_ABBREVIATION;
   }
-  if (tagger_phrase(model, tagger_chain(0, known->lower)) & 1) known->flags |= TAGGER_BEGINS_PHRASE;
+  if (tagger_phrase(model, chain) & 1) known->flags |= TAGGER_BEGINS_PHRASE;
 }
