@@ -81,7 +81,7 @@ struct Runner<T: Treatment> {
   private mutating func add(_ step: Step) async throws {
     steps.append(step)
     // Alone, each step is done at once; else some wait, so that no thread has to.
-    while steps.count > (jobs == 1 ? 0 : jobs + 2) { try await take(steps.removeFirst()) }
+    while steps.count > (jobs == 1 ? 0 : 2 * jobs + 2) { try await take(steps.removeFirst()) }
   }
 
   private mutating func drain() async throws {
