@@ -34,6 +34,8 @@ package struct Dispatch: Sendable {
   private let aroundBits: Table<UInt32>
   private let aroundAlone: UInt32
 
+  /// Bytes at which something may begin or turn although no word starts there.
+  package let marks: ByteSet
   /// By rule: what its matches begin with.
   package let sieves: PatternSieves
 
@@ -58,7 +60,8 @@ package struct Dispatch: Sendable {
     mostRules =
       most(builder.digits) + most(builder.starts) + most(builder.around) + most(builder.literals) + most(builder.runs)
       + shapeCounts.reduce(0) { max($0, $1.reduce(0, +)) }
-    sets = Table([[Self.wordSet, Self.digitSet, builder.marks.scan, Self.plainSet]])
+    marks = builder.marks
+    sets = Table([[Self.wordSet, Self.digitSet, marks.scan, Self.plainSet]])
     firstBytes = Table([
       (0..<256).map { byte in
         // Bytes inside a character begin nothing.
