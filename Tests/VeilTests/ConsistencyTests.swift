@@ -79,11 +79,11 @@ import Testing
   }
 
   @Test func nicknames() {
-    let short = Nicknames.relatives(of: Array("john".utf8))
+    let short = Nicknames.relatives(of: Array("john".utf8)[...])
     #expect(short.contains { $0.name == Array("johnny".utf8) && $0.standsAlone })
     #expect(short.contains { $0.name == Array("jack".utf8) && !$0.standsAlone })
-    #expect(Nicknames.relatives(of: Array("johnny".utf8)).contains { $0.name == Array("john".utf8) })
-    #expect(Nicknames.relatives(of: Array("|".utf8)).isEmpty && Nicknames.relatives(of: []).isEmpty)
+    #expect(Nicknames.relatives(of: Array("johnny".utf8)[...]).contains { $0.name == Array("john".utf8) })
+    #expect(Nicknames.relatives(of: Array("|".utf8)[...]).isEmpty && Nicknames.relatives(of: [][...]).isEmpty)
   }
 
   @Test(arguments: [
