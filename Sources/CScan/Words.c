@@ -8,19 +8,19 @@ CSCAN_INLINE uint8_t lower_letter(const cscan_characters *characters, const uint
   return (text[0] & 0xE0) == 0xC0 ? characters->lower_letters[(size_t)(text[0] & 0x1F) << 8 | text[1]] : 0;
 }
 
-enum { ROOM = 256 };
+enum { ROOM = 252 };
 
 /// A word in lower case, but for ASCII letters, whose case the hash ignores.
 typedef struct {
-  /// How long it is; beyond ROOM the bytes are not kept.
+  /// How long it is; beyond ROOM not all of it is kept.
   size_t count;
   int is_ascii;
-  uint8_t bytes[ROOM + 16];
+  uint8_t bytes[ROOM + 4 + 16];
 } lower_word;
 
 CSCAN_INLINE void append(lower_word *word, uint32_t c) {
   word->is_ascii &= c < 0x80;
-  if (__builtin_expect(word->count <= ROOM - 4, 1)) {
+  if (__builtin_expect(word->count <= ROOM, 1)) {
     word->count += encode(c, word->bytes + word->count);
   } else {
     uint8_t beyond[4];
@@ -209,7 +209,7 @@ static int is_known_unmarked(const lower_word *word, const uint32_t *plain, cons
   lower_word below, spelled;
   below.count = spelled.count = 0;
   int has_marks = 0, has_others = word->count > ROOM;
-  for (size_t position = 0; position < word->count && position < ROOM - 4;) {
+  for (size_t position = 0; position < word->count && position < ROOM;) {
     if (word->bytes[position] < 0x80) {
       below.bytes[below.count++] = spelled.bytes[spelled.count++] = word->bytes[position++];
       continue;
