@@ -310,7 +310,7 @@ CSCAN_INLINE void scan_plain_block(
     const uint64_t digits = from_bit(blocks[0].digits, blocks[1].digits, bit);
     events[counts->events++] = (cscan_event){digits, (uint32_t)(start + bit), CSCAN_NEAR_DIGITS};
   }
-  counts->events += find_events(input, blocks, start, 0, blocks[0].marks, events + counts->events);
+  counts->events += find_events(input, blocks, start, 0, blocks[0].marks & ~all_starts, events + counts->events);
 }
 
 CSCAN_INLINE cscan_counts scan_tile(
@@ -325,6 +325,11 @@ CSCAN_INLINE cscan_counts scan_tile(
   block_bits *planes = blocks + (from ? 0 : 1);
   cscan_planes(text + first, end - first, tables->sets, 4, (uint64_t *)planes);
   for (block_bits *rest = planes + block_count; rest < blocks + CSCAN_TILE / 64 + 3; rest++) *rest = (block_bits){0};
+  if (!tables->begins_inside_numbers) {
+    for (block_bits *block = blocks + 1; block <= blocks + CSCAN_TILE / 64; block++) {
+      block->marks &= ~(block->digits & (block->digits << 1 | block[-1].digits >> 63));
+    }
+  }
   const scan_input input = {text, count, phrases.to, tables};
   cscan_counts counts = {0, 0, from + CSCAN_TILE};
   // Where both are looked for and all that is read lies within the text.
@@ -337,7 +342,7 @@ CSCAN_INLINE cscan_counts scan_tile(
   for (size_t start = from; start < from + CSCAN_TILE && start < to; start += 64) {
     const block_bits *block = blocks + 1 + (start - from) / 64;
     const uint64_t odd = (block->words ^ block->plain) | (block[1].words ^ block[1].plain) |
-                         (block[-1].words ^ block[-1].plain) | (block->marks & block->plain);
+                         (block[-1].words ^ block[-1].plain);
     if (is_simple && !odd && start >= inner.from && start + 64 <= inner.to) {
       scan_plain_block(&input, block, start, places, events, &counts);
       continue;

@@ -28,6 +28,7 @@ package struct Dispatch: Sendable {
   private let leastDigits: Int32
   /// Whether a rule begins at a letter or digit whatever follows.
   private let wordBegins: Bool
+  private let beginsInsideNumbers: Bool
   /// One row: bits by the hash of the first four bytes of literals, and of those that have only three.
   private let gramFilter: Table<UInt64>
   /// Three rows by byte: bits of the bytes that rules are built around, of what follows them and of what is before.
@@ -76,7 +77,10 @@ package struct Dispatch: Sendable {
     let bytes = UInt8.min...UInt8.max
     leastDigits = bytes.filter { isASCIIWord($0) && !isDigit($0) }
       .reduce(129) { least, byte in builder.needs[Int(byte)].reduce(least) { min($0, $1.count) } }
-    wordBegins = bytes.contains { isASCIIWord($0) && !builder.starts[Int($0)].isEmpty }
+    wordBegins = bytes.contains { byte in
+      isASCIIWord(byte) && !(builder.starts[Int(byte)].isEmpty && builder.around[Int(byte)].isEmpty)
+    }
+    beginsInsideNumbers = builder.beginsInsideNumbers
     gramFilter = Table([Self.gramFilter(of: builder.literals)])
     (aroundBits, aroundAlone) = Self.aroundBits(of: builder.around)
   }
@@ -139,6 +143,7 @@ extension Dispatch {
     tables.needs = UnsafePointer(needs.elements)
     tables.least_digits = leastDigits
     tables.word_begins = wordBegins ? 1 : 0
+    tables.begins_inside_numbers = beginsInsideNumbers ? 1 : 0
     tables.literals = UnsafePointer(gramFilter.elements)
     tables.around_bits = UnsafePointer(aroundBits.elements)
     tables.around_next = UnsafePointer(aroundBits.elements + 256)

@@ -24,14 +24,25 @@ package struct DispatchBuilder {
   /// By first byte: what is asked of digits.
   fileprivate(set) var needs: [[cscan_need]] = Array(repeating: [], count: 256)
   fileprivate(set) var marks = ByteSet()
+  /// Whether some rule may begin right behind a digit with another one.
+  fileprivate(set) var beginsInsideNumbers = false
+
+  /// Where a rule's matches never begin.
+  package enum Edge: Sendable {
+    /// Inside a word.
+    case word
+    /// Right behind a digit.
+    case number
+    /// Nowhere: they may begin anywhere.
+    case anywhere
+  }
 
   package init() {}
 
-  /// - Parameter onlyAtWords: whether letters and digits count as a first byte only at the start of a word.
-  package mutating func addStart(_ rule: UInt16, firstBytes: ByteSet, onlyAtWords: Bool) {
+  package mutating func addStart(_ rule: UInt16, firstBytes: ByteSet, edge: Edge) {
     for byte in UInt8.min...UInt8.max where firstBytes.contains(byte) {
       starts[Int(byte)].append(rule)
-      note(byte, onlyAtWords)
+      note(byte, edge)
     }
   }
 
@@ -40,7 +51,7 @@ package struct DispatchBuilder {
   ///   - next: what may stand behind it.
   package mutating func addDigits(
     _ rule: UInt16, firstBytes: ByteSet, count: Int, within: Int, run: ClosedRange<Int>? = nil, next: ByteSet? = nil,
-    onlyAtWords: Bool
+    edge: Edge
   ) {
     let runs = run.map { $0.clamped(to: 0...15).reduce(0) { $0 | 1 << UInt16($1) } } ?? UInt16.max
     let entry = cscan_digit_rule(
@@ -49,13 +60,16 @@ package struct DispatchBuilder {
     for byte in UInt8.min...UInt8.max where firstBytes.contains(byte) {
       digits[Int(byte)].append(entry)
       need(count, entry.mask, at: byte)
-      note(byte, onlyAtWords)
+      note(byte, edge)
     }
   }
 
   /// - Parameter needsContext: whether the rule is left to whoever knows what stands near: its places come as
   ///   ``Scanner/numbers``.
-  package mutating func addShape(_ rule: UInt16, _ shape: Shape, isCaseless: Bool, needsContext: Bool) {
+  package mutating func addShape(
+    _ rule: UInt16, _ shape: Shape, isCaseless: Bool, needsContext: Bool, edge: Edge = .word
+  ) {
+    if edge == .anywhere, shape.begins(with: UInt8(ascii: "0"), isCaseless: isCaseless) { beginsInsideNumbers = true }
     for letters in 0...Shape.mostLetters where shape.letters >> UInt16(letters) & 1 != 0 {
       if needsContext {
         contextDigits[letters] |= shape.digits
@@ -82,10 +96,12 @@ package struct DispatchBuilder {
       cscan_around(
         over: over.bits, next: next.bits, rule: rule, least: UInt8(count.lowerBound), most: UInt8(count.upperBound)))
     marks.insert(byte)
+    if isDigit(byte) { beginsInsideNumbers = true }
   }
 
   /// - Parameter literal: at least three bytes.
-  package mutating func addLiteral(_ rule: UInt16, _ literal: [UInt8]) {
+  package mutating func addLiteral(_ rule: UInt16, _ literal: [UInt8], edge: Edge = .word) {
+    if edge == .anywhere, isDigit(literal[0]) { beginsInsideNumbers = true }
     var entry = cscan_literal(start: 0, mask: 0, rule: rule)
     for (index, byte) in literal.prefix(8).enumerated() {
       entry.start |= UInt64(byte | 0x20) << UInt64(8 * index)
@@ -100,7 +116,8 @@ package struct DispatchBuilder {
     needs[Int(byte)].append(cscan_need(mask: mask, count: Int32(count)))
   }
 
-  private mutating func note(_ byte: UInt8, _ onlyAtWords: Bool) {
-    if !(onlyAtWords && (isASCIIWord(byte) || byte >= 0x80)) { marks.insert(byte) }
+  private mutating func note(_ byte: UInt8, _ edge: Edge) {
+    if edge != .word || !isASCIIWord(byte) && byte < 0x80 { marks.insert(byte) }
+    if edge == .anywhere, isDigit(byte) { beginsInsideNumbers = true }
   }
 }

@@ -117,8 +117,10 @@ typedef struct {
   const cscan_need *needs;
   /// The fewest digits of them that a letter needs.
   int least_digits;
-  /// Not 0: some rule begins at a letter or digit whatever follows.
+  /// Not 0: some rule begins at a letter or digit whatever follows, or is built around one.
   int word_begins;
+  /// Not 0: some rule may begin with a digit right behind another.
+  int begins_inside_numbers;
   /// 65536 bits by the hash of four bytes, then 32768 by that of three for literals that are no longer.
   const uint64_t *literals;
   /// A bit for each byte that rules are built around, by that byte, by the byte that follows and by the one before.

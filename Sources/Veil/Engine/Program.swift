@@ -261,25 +261,27 @@ extension Program {
     _ rule: Rule, _ number: UInt16, _ start: PatternStart?, _ needsContext: Bool, _ dispatch: inout DispatchBuilder,
     _ lexicon: inout Lexicon
   ) throws(TriggerError) {
-    let onlyAtWords = rule.boundary == .word
+    let edge = DispatchBuilder.Edge(rule.boundary)
     switch rule.trigger {
     case .derived:
       guard !start!.canBeEmpty else { throw TriggerError("the pattern matches nothing at all") }
-      dispatch.addStart(number, firstBytes: start!.firstBytes, onlyAtWords: onlyAtWords)
+      dispatch.addStart(number, firstBytes: start!.firstBytes, edge: edge)
     case .digits(let count, let within, let run, let next):
       guard (1...64).contains(within), (1...within).contains(count) else {
         throw TriggerError("digits: count must be from 1 to `within`, and that at most 64")
       }
       dispatch.addDigits(
         number, firstBytes: start!.firstBytes, count: count, within: within, run: run,
-        next: next.map { ByteSet(Array($0.utf8)) }, onlyAtWords: onlyAtWords)
+        next: next.map { ByteSet(Array($0.utf8)) }, edge: edge)
     case .literals(let literals):
       for literal in literals {
         guard literal.utf8.count >= 3, literal.utf8.allSatisfy({ $0 < 0x80 }) else {
           throw TriggerError("a literal needs at least three characters, all of them ASCII")
         }
       }
-      for literal in LiteralPrefixes.narrowed(literals, by: rule.pattern) { dispatch.addLiteral(number, literal) }
+      for literal in LiteralPrefixes.narrowed(literals, by: rule.pattern) {
+        dispatch.addLiteral(number, literal, edge: edge)
+      }
     case .around(let byte, let over, let count, let next):
       guard byte < 0x80, count.lowerBound >= 0, count.upperBound <= 128 else {
         throw TriggerError("around: an ASCII byte and at most 128 bytes before it")
@@ -294,7 +296,7 @@ extension Program {
           "a shape has at most \(Shape.mostLetters) letters and from 1 to \(Shape.mostDigits) digits, a run from "
             + "1 to \(Shape.longestRun) letters and digits")
       }
-      dispatch.addShape(number, shape, isCaseless: rule.isCaseless, needsContext: needsContext)
+      dispatch.addShape(number, shape, isCaseless: rule.isCaseless, needsContext: needsContext, edge: edge)
     case .phrases(let phrases):
       guard let ids = lexicon.ids(of: phrases) else { throw TriggerError("a phrase has no letter or digit") }
       lexicon.add(rule: number, startingWith: ids)
@@ -315,6 +317,16 @@ extension Rule {
       guard !lengths.isEmpty, lengths.allSatisfy((1...Shape.longestRun).contains), digits >= 0 else { return nil }
       return Shape(runs: lengths, digits: digits)
     default: return nil
+    }
+  }
+}
+
+extension DispatchBuilder.Edge {
+  fileprivate init(_ boundary: Rule.Boundary) {
+    switch boundary {
+    case .word: self = .word
+    case .digit: self = .number
+    case .none: self = .anywhere
     }
   }
 }
