@@ -74,6 +74,8 @@ def counted(package, cases):
 
 def measure(package, pattern):
     cases = reported(package, pattern)
+    if not cases:
+        sys.exit(f"no case is called like {pattern}, which must fit the whole name" if pattern else "nothing was measured")
     counts = counted(package, cases)
     for name, count in (counts or {}).items():
         cases[name]["instructions"] = count
