@@ -183,25 +183,9 @@ package struct PhraseIndex: Sendable {
     slots[index].place = place
     // A second word is asked for as such; others once it is known what they are good for.
     if place == 2 { setFilter(slots[index]) }
-    appendLowered(word, &reader)
+    reader.appendLowered(word, to: &pool)
     used += 1
     return index
-  }
-
-  private mutating func appendLowered(_ word: Word, _ reader: inout WordReader) {
-    var position = word.start
-    while position < word.end {
-      let byte = reader.text[position]
-      if byte < 0x80 {
-        pool.append(isUpper(byte) ? byte | 0x20 : byte)
-        position += 1
-        continue
-      }
-      let (scalar, next) = decode(reader.text, at: position)
-      withUTF8(reader.characters[scalar].lower) { pool.append(contentsOf: $0) }
-      position = next
-    }
-    pool.append(0)
   }
 
   private mutating func resize(to wanted: Int) {
