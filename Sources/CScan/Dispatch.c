@@ -61,12 +61,23 @@ cscan_number cscan_read_number(const uint8_t *text, size_t count, size_t start) 
   return number;
 }
 
+/// How far a walk back has come: all bytes from `from` up to `to` are of the set of that number.
+typedef struct {
+  uint32_t from, to, set;
+} walk;
+
+enum { WALKS = 8, LAST_STARTS = 64 };
+
 typedef struct {
   const uint8_t *text;
   size_t count;
   const cscan_dispatch *tables;
   cscan_start *starts;
   size_t found;
+  /// By number of the set: the last walk.
+  walk walks[WALKS];
+  /// By number of the rule: the last place that a walk has led to.
+  cscan_start last[LAST_STARTS];
 } dispatch_state;
 
 INLINE void add(dispatch_state *state, size_t position, uint16_t rule) {
@@ -130,20 +141,38 @@ static int shape_rules(dispatch_state *state, size_t position, cscan_number *num
   return needs_context;
 }
 
+/// Where the bytes of a set begin that stand before `position`, as far as any rule goes back. Each byte is read once for
+/// each set, however many walks lead over it.
+INLINE size_t walk_back(dispatch_state *state, const cscan_around *entry, size_t position) {
+  walk *last = &state->walks[entry->set % WALKS];
+  const int is_same = last->set == entry->set;
+  if (is_same && last->to == position) return last->from;
+  const size_t limit = position > CSCAN_LONGEST_WALK ? position - CSCAN_LONGEST_WALK : 0;
+  const int meets = is_same && last->to < position && last->to > limit;
+  const size_t stop = meets ? last->to : limit;
+  size_t start = position;
+  while (start > stop && holds(entry->over, state->text[start - 1])) start--;
+  if (meets && start == stop) start = last->from > limit ? last->from : limit;
+  *last = (walk){(uint32_t)start, (uint32_t)position, entry->set};
+  return start;
+}
+
 /// Rules that contain the byte at `position` and begin before it.
 static void turn(dispatch_state *state, size_t position, cscan_range rules) {
   const uint8_t *text = state->text;
   const uint8_t following = position + 1 < state->count ? text[position + 1] : 0;
   ROW(state->tables->around, cscan_around, text[position]) {
     if (!holds(entry->next, following)) continue;
-    size_t start = position;
-    const size_t limit = position > entry->most ? position - entry->most : 0;
-    while (start > limit && holds(entry->over, text[start - 1])) start--;
+    size_t start = walk_back(state, entry, position);
+    if (position - start > entry->most) start = position - entry->most;
     // The limit may lie inside a character.
     while ((text[start] & 0xC0) == 0x80) start++;
-    if (start <= position && position - start >= entry->least && start >= rules.from && start < rules.to) {
-      add(state, start, entry->rule);
-    }
+    if (start > position || position - start < entry->least || start < rules.from || start >= rules.to) continue;
+    // Several of these bytes may lead to the same place.
+    cscan_start *last = &state->last[entry->rule % LAST_STARTS];
+    if (last->position == start && last->rule == entry->rule) continue;
+    *last = (cscan_start){(uint32_t)start, entry->rule};
+    add(state, start, entry->rule);
   }
 }
 
@@ -151,7 +180,14 @@ INLINE size_t dispatch(
     const uint8_t *text, size_t count, cscan_range rules, const cscan_dispatch *tables, const cscan_event *events,
     size_t event_count, cscan_start *starts, size_t room, size_t *start_count, cscan_number *numbers,
     size_t *number_count) {
-  dispatch_state state = {text, count, tables, starts, 0};
+  dispatch_state state;
+  state.text = text;
+  state.count = count;
+  state.tables = tables;
+  state.starts = starts;
+  state.found = 0;
+  memset(state.walks, 0xFF, sizeof state.walks);
+  memset(state.last, 0xFF, sizeof state.last);
   size_t done = 0, number = 0;
   for (; done < event_count && state.found + tables->most_rules <= room; done++) {
     const cscan_event event = events[done];

@@ -11,6 +11,8 @@ package struct DispatchBuilder {
   fileprivate(set) var starts: [[UInt16]] = Array(repeating: [], count: 256)
   /// By the byte that a match must contain.
   fileprivate(set) var around: [[cscan_around]] = Array(repeating: [], count: 256)
+  /// What stands before such a byte, each set once.
+  private var overSets: [ByteSet] = []
   fileprivate(set) var literals: [[cscan_literal]] = Array(repeating: [], count: Dispatch.gramSlots)
   /// By number of leading letters and of digits behind them, see ``Dispatch/shapeRow(letters:digits:)``.
   fileprivate(set) var shapes: [[UInt16]] = Array(repeating: [], count: Dispatch.shapeRows)
@@ -92,9 +94,12 @@ package struct DispatchBuilder {
   }
 
   package mutating func addAround(_ byte: UInt8, rule: UInt16, over: ByteSet, count: ClosedRange<Int>, next: ByteSet) {
+    let set = overSets.firstIndex(of: over) ?? overSets.count
+    if set == overSets.count { overSets.append(over) }
     around[Int(byte)].append(
       cscan_around(
-        over: over.bits, next: next.bits, rule: rule, least: UInt8(count.lowerBound), most: UInt8(count.upperBound)))
+        over: over.bits, next: next.bits, set: UInt32(set), rule: rule, least: UInt8(count.lowerBound),
+        most: UInt8(count.upperBound)))
     marks.insert(byte)
     if isDigit(byte) { beginsInsideNumbers = true }
   }

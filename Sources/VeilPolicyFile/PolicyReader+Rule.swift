@@ -31,7 +31,7 @@ extension PolicyReader {
   static let validators = Dictionary(uniqueKeysWithValues: Validator.allCases.map { ($0.rawValue, $0) })
   static let byteClasses: [String: Rule.ByteClass] = [
     "address-local": .addressLocal, "hexadecimal": .hexadecimal, "hexadecimal-or-colon": .hexadecimalOrColon,
-    "capitals": .capitals, "letters": .letters, "dashes": .dashes,
+    "capitals": .capitals, "letters": .letters, "dashes": .dashes, "host": .host,
   ]
 
   private mutating func ruleName(_ node: Node) -> String? {

@@ -173,7 +173,7 @@ typedef struct {
   uint8_t run_digits;
 } cscan_number;
 
-enum { CSCAN_MOST_LETTERS = 15, CSCAN_MOST_DIGITS = 63, CSCAN_LONGEST_RUN = 127 };
+enum { CSCAN_MOST_LETTERS = 15, CSCAN_MOST_DIGITS = 63, CSCAN_LONGEST_RUN = 127, CSCAN_LONGEST_WALK = 128 };
 
 typedef struct {
   /// Ones where digits count.
@@ -187,10 +187,12 @@ typedef struct {
 } cscan_digit_rule;
 
 typedef struct {
-  /// What stands between the match's start and the byte, from `least` to `most` bytes.
+  /// What stands between the match's start and the byte, from `least` to `most` bytes, at most CSCAN_LONGEST_WALK.
   uint64_t over[4];
   /// What must follow the byte.
   uint64_t next[4];
+  /// The same for entries with the same `over`, different for all others.
+  uint32_t set;
   uint16_t rule;
   uint8_t least, most;
 } cscan_around;

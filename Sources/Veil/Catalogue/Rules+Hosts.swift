@@ -2,13 +2,8 @@
 /// from a stop or a backslash inside it.
 extension Catalogue {
   private static let label = #"[A-Za-z0-9_](?:[A-Za-z0-9_\-]{0,61}[A-Za-z0-9])?"#
-  /// From the start of the walk, which may be a key or a path before the host: `--proxy=px7.corp`. Not behind a single
-  /// slash, where names of files stand, and no member of an object.
-  private static let hostStart =
-    #"""
-    [\w.!#$%&'*+/=?^`{|}~\-\x{80}-\x{10FFFF}]{0,128}?(?<![\w\#(letters).@\-\\])(?<!(?<!/)/)\#
-    (?!\#(members)\.)
-    """#
+  /// Not behind a single slash, where names of files stand, and no member of an object.
+  private static let hostStart = #"(?<![\w\#(letters).@\-\\])(?<!(?<!/)/)(?!\#(members)\.)"#
   /// What members of objects begin with in code.
   private static let members =
     #"""
@@ -17,7 +12,7 @@ extension Catalogue {
     """#
   private static let hostEnd = #"(?![\w\#(letters)@(]|[.\-][A-Za-z0-9])"#
   private static let hostTrigger = Rule.Trigger.around(
-    UInt8(ascii: "."), over: .addressLocal, count: 1...128, next: .letters)
+    UInt8(ascii: "."), over: .host, count: 1...128, next: .letters)
 
   /// Top-level domains that no one can register: RFC 6762, RFC 8375, ICANN's `internal`, and what companies use.
   private static let ownTop = "(?i:corp|internal|intranet|local|lan|localdomain|home\\.arpa)"

@@ -335,6 +335,7 @@ extension Rule.ByteClass {
   var bytes: ByteSet {
     switch self {
     case .addressLocal: ByteSet((0...255).filter { isASCIIWord($0) || $0 >= 0x80 } + Array(".!#$%&'*+/=?^_{|}~-".utf8))
+    case .host: ByteSet((0..<128).filter(isASCIIWord) + Array("._-".utf8))
     case .hexadecimal: ByteSet(Array("0123456789abcdefABCDEF".utf8))
     case .hexadecimalOrColon: ByteSet(Array("0123456789abcdefABCDEF:".utf8))
     case .capitals: ByteSet(Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_".utf8))

@@ -95,6 +95,8 @@ extension Rule {
   public enum ByteClass: Sendable, Hashable {
     /// Letters, digits and `.!#$%&'*+/=?^_{|}~-` of an e-mail local part, and all non-ASCII.
     case addressLocal
+    /// ASCII letters, digits and `._-` of a host's name.
+    case host
     case hexadecimal
     case hexadecimalOrColon
     /// `A`–`Z`, digits and `_`.
