@@ -15,10 +15,6 @@ CSCAN_INLINE uint64_t load_within(const uint8_t *text, size_t count, size_t posi
 
 uint64_t cscan_word_hash(const uint8_t *start, size_t count) { return word_hash(start, count); }
 
-CSCAN_INLINE uint64_t gate_hash(uint64_t first, size_t count) {
-  return (((first & masks[count]) | lower) + count) * 0x9E3779B97F4A7C15u;
-}
-
 uint64_t cscan_gate_hash(const uint8_t *start, size_t count) {
   uint8_t first[8] = {0};
   memcpy(first, start, count < 8 ? count : 8);

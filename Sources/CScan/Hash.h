@@ -39,6 +39,11 @@ CSCAN_INLINE uint64_t word_hash(const uint8_t *start, size_t count) {
   return fold_multiply(fold_multiply(hash ^ (first | lower)) ^ (second | lower));
 }
 
+/// Of a word's first eight bytes and its length.
+CSCAN_INLINE uint64_t gate_hash(uint64_t first, size_t count) {
+  return (((first & masks[count]) | lower) + count) * 0x9E3779B97F4A7C15u;
+}
+
 /// Two of 64 bits.
 CSCAN_INLINE uint64_t filter_bits(uint64_t hash) {
   return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);

@@ -85,11 +85,8 @@ package struct Dispatch: Sendable {
     (aroundBits, aroundAlone) = Self.aroundBits(of: builder.around)
   }
 
-  /// No rules at all.
-  static let empty = Dispatch(DispatchBuilder())
-
-  private static let wordSet = ByteSet((0...255).filter { isASCIIWord($0) || $0 >= 0x80 }).scan
-  private static let plainSet = ByteSet((0...127).filter { isASCIIWord($0) }).scan
+  static let wordSet = ByteSet((0...255).filter { isASCIIWord($0) || $0 >= 0x80 }).scan
+  static let plainSet = ByteSet((0...127).filter { isASCIIWord($0) }).scan
   private static let digitSet = ByteSet(UInt8(ascii: "0")...UInt8(ascii: "9")).scan
 
   private static func gramFilter(of literals: [[cscan_literal]]) -> [UInt64] {

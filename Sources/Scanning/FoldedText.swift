@@ -54,6 +54,9 @@ package struct FoldedText: Sendable {
 
   package init() {}
 
+  /// Whether every byte stands for itself.
+  package var isOwnFold: Bool { units.isEmpty }
+
   /// The piece of the original that a piece of the fold came from, widened to whole grapheme clusters: marks, joiners
   /// and variation selectors after the last character are in it, invisible characters that are no part of a cluster are
   /// in it only between others.

@@ -23,11 +23,29 @@ package struct Folder: Sendable {
 
   /// - Parameters:
   ///   - admitInvalid: Whether bytes that are not UTF-8 each become ``invalidByte`` instead of an error.
-  ///   - text: Gets the fold; its storage is used again.
+  ///   - text: Gets the fold; its storage is used again. Of a text that is its own fold it gets the bytes themselves, so
+  ///     that nothing is copied.
   /// - Throws: The offset of the first byte that is not UTF-8.
+  package mutating func fold(
+    _ raw: [UInt8], admitInvalid: Bool = false, into text: inout FoldedText
+  ) throws(InvalidUTF8) {
+    let isOwnFold = try raw.withUnsafeBufferPointer { (raw) throws(InvalidUTF8) in
+      try fold(bytes: raw, admitInvalid: admitInvalid, into: &text)
+    }
+    if isOwnFold { text.bytes = raw }
+  }
+
+  /// The same of bytes that are no array.
   package mutating func fold(
     _ raw: UnsafeBufferPointer<UInt8>, admitInvalid: Bool = false, into text: inout FoldedText
   ) throws(InvalidUTF8) {
+    if try fold(bytes: raw, admitInvalid: admitInvalid, into: &text) { text.bytes.append(contentsOf: raw) }
+  }
+
+  /// - Returns: whether the text is its own fold; then no bytes were written.
+  private mutating func fold(
+    bytes raw: UnsafeBufferPointer<UInt8>, admitInvalid: Bool, into text: inout FoldedText
+  ) throws(InvalidUTF8) -> Bool {
     precondition(raw.count <= Int(UInt32.max))
     var pass = FoldPass(raw: raw, admitInvalid: admitInvalid)
     swap(&pass.text, &text)
@@ -38,7 +56,7 @@ package struct Folder: Sendable {
     }
     pass.text.removeAll()
     pass.text.originalCount = raw.count
-    try pass.run()
+    return try pass.run()
   }
 }
 
@@ -60,9 +78,11 @@ struct FoldPass {
     self.admitInvalid = admitInvalid
   }
 
-  mutating func run() throws(InvalidUTF8) {
-    text.bytes.reserveCapacity(raw.count)
+  /// - Returns: whether the text is its own fold; then no bytes were written.
+  mutating func run() throws(InvalidUTF8) -> Bool {
     skipOwnFold()
+    if position == raw.count { return true }
+    text.bytes.reserveCapacity(raw.count)
     while position < raw.count {
       if raw[position] < 0x80 {
         foldASCII()
@@ -85,6 +105,7 @@ struct FoldPass {
       skipOwnFold()
     }
     flush()
+    return false
   }
 
   private func isMapped(_ position: Int) -> Bool {

@@ -87,38 +87,6 @@ package struct Scanner {
       starts.append(RuleStart(position: Int32(truncatingIfNeeded: start.position), rule: start.rule))
     }
   }
-
-  /// Phrases that begin with a word in the range, except those of runs that are long or not plain ASCII, see
-  /// ``hits(of:inRuns:range:seesUnmarked:of:)``.
-  ///
-  /// - Parameter second: another index to look for in the same go; its hits have the index 1.
-  package static func hits(
-    of first: PhraseIndex, _ second: PhraseIndex?, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-  ) -> [PhraseHit] {
-    first.withView { first in
-      guard let second else { return hits(of: [first], in: text, range) }
-      return second.withView { hits(of: [first, $0], in: text, range) }
-    }
-  }
-
-  private static func hits(
-    of views: [PhraseIndex.View], in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-  ) -> [PhraseHit] {
-    var pass = PhrasePass(text, views)
-    var tables = Dispatch.empty.tables(views)
-    withUnsafeTemporaryAllocation(of: cscan_place.self, capacity: Room.placeCapacity) { places in
-      var tile = range.lowerBound / 64 * 64
-      while tile < range.upperBound {
-        // No rules, no events.
-        let counts = cscan_scan_tile(
-          text.baseAddress!, text.count, tile, cscan_range(0..<0), cscan_range(range), &tables,
-          places.baseAddress!, nil)
-        tile = counts.next
-        for place in places[..<counts.places] where Int(place.flags) & CSCAN_LONG_RUN == 0 { pass.look(place) }
-      }
-    }
-    return pass.hits
-  }
 }
 
 /// Where the kernels write.

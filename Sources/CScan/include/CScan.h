@@ -251,5 +251,6 @@ uint64_t cscan_word_hash(const uint8_t *start, size_t count);
 
 #include "Words.h"
 #include "Fold.h"
+#include "Phrases.h"
 
 #endif

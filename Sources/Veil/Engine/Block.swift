@@ -29,6 +29,8 @@ public struct BlockCutter: ~Copyable {
   private var coreStart = 0
   private var isFinished = false
   private var label = 0
+  /// Storage of a block that nobody needs any more.
+  private var spare: [UInt8] = []
 
   init(_ limits: Policy.Limits, label: FieldLabel?) {
     self.limits = limits
@@ -56,19 +58,30 @@ public struct BlockCutter: ~Copyable {
     guard !isFinished else { return nil }
     if buffer.count - coreStart > limits.block { return cut(atEnd: true) }
     isFinished = true
-    return Block(
-      bytes: buffer, core: coreStart..<buffer.count, offset: offset, isLast: true, endsText: true, label: label)
+    var bytes: [UInt8] = []
+    swap(&bytes, &buffer)
+    let core = coreStart..<bytes.count
+    return Block(bytes: bytes, core: core, offset: offset, isLast: true, endsText: true, label: label)
   }
+
+  /// Takes back a block's bytes: to ask the system for memory takes longer than to read clean text.
+  mutating func reuse(_ bytes: consuming [UInt8]) { spare = bytes }
 
   private mutating func cut(atEnd: Bool) -> Block {
     let coreEnd = cutPoint()
     let end = boundary(before: min(buffer.count, coreEnd + limits.window))
-    let block = Block(
-      bytes: Array(buffer[..<end]), core: coreStart..<coreEnd, offset: offset, isLast: false,
-      endsText: atEnd && end == buffer.count, label: label)
-    label = 0
     let kept = boundary(before: max(0, coreEnd - limits.window))
-    buffer.removeSubrange(..<kept)
+    let endsText = atEnd && end == buffer.count
+    // The block takes the buffer. The next one looks back at some of it, and it may have more than belongs to this one.
+    var bytes: [UInt8] = []
+    swap(&bytes, &spare)
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(bytes: buffer, from: kept)
+    swap(&bytes, &buffer)
+    bytes.removeLast(bytes.count - end)
+    let block = Block(
+      bytes: bytes, core: coreStart..<coreEnd, offset: offset, isLast: false, endsText: endsText, label: label)
+    label = 0
     offset += kept
     coreStart = coreEnd - kept
     return block
@@ -90,5 +103,11 @@ public struct BlockCutter: ~Copyable {
     var candidate = position
     while candidate > 0, position - candidate < 4, buffer[candidate] & 0xC0 == 0x80 { candidate -= 1 }
     return buffer[candidate] & 0xC0 == 0x80 ? position : candidate
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(bytes other: [UInt8], from start: Int) {
+    other.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[start...])) }
   }
 }

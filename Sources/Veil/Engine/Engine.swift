@@ -1,3 +1,4 @@
+import Scanning
 import Synchronization
 
 /// Finds, pseudonymizes and restores. Compiled once from a policy, immutable, safe from any number of threads.
@@ -86,9 +87,17 @@ public struct Engine: Sendable {
 
   /// All that can be known of a block by itself: the part of the work that can be spread over threads.
   public func analyze(_ block: consuming Block, mapping: Mapping? = nil) throws(EngineError) -> Analysis {
+    var storage = FoldedText()
+    return try analyze(block, mapping: mapping, using: &storage)
+  }
+
+  /// - Parameter storage: used for the folded text.
+  func analyze(
+    _ block: consuming Block, mapping: Mapping?, using storage: inout FoldedText
+  ) throws(EngineError) -> Analysis {
     let scratch = pool.take()
     defer { pool.giveBack(scratch) }
-    return try Recogniser(program: program, scratch: scratch).analyze(block, mapping: mapping)
+    return try Recogniser(program: program, scratch: scratch).analyze(block, mapping: mapping, using: &storage)
   }
 }
 

@@ -10,6 +10,13 @@ public struct Analysis: Sendable {
   var wordRange: Range<Int>
   /// Where runs begin in it that are long or not plain ASCII, in order.
   var runs: [UInt32]
+
+  /// Gives up what takes much memory, to be used for the next block.
+  consuming func giveUp(to cutter: inout BlockCutter, _ folded: inout FoldedText) {
+    // Text that is its own fold shares the block's bytes.
+    if !self.folded.isOwnFold { folded = self.folded }
+    cutter.reuse(block.bytes)
+  }
 }
 
 /// Working memory of one analysis at a time.
@@ -33,16 +40,18 @@ struct Recogniser {
   let program: Program
   let scratch: Scratch
 
-  func analyze(_ block: consuming Block, mapping: Mapping?) throws(EngineError) -> Analysis {
+  /// - Parameter storage: used for the folded text.
+  func analyze(
+    _ block: consuming Block, mapping: Mapping?, using storage: inout FoldedText
+  ) throws(EngineError) -> Analysis {
     // Near a block's end a longer entry could not be seen as a whole.
     if let mapping, mapping.longest > program.policy.limits.window / 2 {
       throw .windowExceeded(rule: "mapping", offset: block.offset)
     }
     var folded = FoldedText()
+    swap(&folded, &storage)
     do {
-      try block.bytes.withUnsafeBufferPointer { (bytes) throws(InvalidUTF8) in
-        try scratch.folder.fold(bytes, admitInvalid: program.policy.invalidUTF8 == .opaque, into: &folded)
-      }
+      try scratch.folder.fold(block.bytes, admitInvalid: program.policy.invalidUTF8 == .opaque, into: &folded)
     } catch {
       throw .invalidUTF8(offset: block.offset + error.offset)
     }
@@ -99,7 +108,7 @@ extension Recogniser {
       let won = Self.winners(of: candidates)
       var pass = first
       pass.isFirst = false
-      pass.folded = first.folded.masking(won.map { first.foldedRange($0.range) })
+      pass.folded = first.folded.masking(won.indices.map { first.foldedRange(won[$0].range) })
       var more: [Candidate] = []
       for range in touched {
         pass.core = range
@@ -139,8 +148,9 @@ extension Recogniser {
     let won = won ?? Self.winners(of: candidates)
     var pass = first
     // What is a placeholder already stays as it is.
-    pass.folded = first.folded.masking(won.filter { $0.source != .literal }.map { first.foldedRange($0.range) })
-    let places = fresh.map { first.foldedRange($0.range) }.sorted { $0.lowerBound < $1.lowerBound }
+    let masked = won.indices.filter { won[$0].source != .literal }
+    pass.folded = first.folded.masking(masked.map { first.foldedRange(won[$0].range) })
+    let places = fresh.indices.map { first.foldedRange(fresh[$0].range) }.sorted { $0.lowerBound < $1.lowerBound }
     return pass.namesBesidePlaceholders(around: places).filter { candidate in
       Resolution.remainders(of: candidate.range, without: won) == [candidate.range]
     }

@@ -16,6 +16,8 @@ struct Assembler {
   /// Values known to the vault, shared with the other texts of the same vault.
   private let known: SharedRecall?
   private var resolution = Resolution()
+  /// The number by which they know this text.
+  private var teller: Int?
   private var recall = Recall()
   private var frontier = 0
 
@@ -33,46 +35,60 @@ struct Assembler {
       analysis.candidates, bound: bound, limit: program.policy.limits.window / 2, lost: lost)
     end = min(end, block.offset + block.bytes.count)
     if won.contains(where: \.isPart) { won = won.compactMap { $0.isPart ? Self.trimmed($0, block) : $0 } }
-    // Of a word that is in a person's name and guessed to be a company, the person says more.
-    for candidate in won where candidate.type.isPersonName { learn(candidate, block) }
-    for candidate in won where !candidate.type.isPersonName { learn(candidate, block) }
+    let lexicon = program.lexicon
+    learn(won, block, lexicon)
     if program.findsNames {
-      let named = wanted(NamesByAddress.find(won, from: frontier, analysis, program.lexicon), analysis)
-      for candidate in Merging.merge(named, into: &won, open: resolution.open, end: &end) { learn(candidate, block) }
+      let named = wanted(NamesByAddress.find(won, from: frontier, analysis, lexicon), analysis)
+      learn(Merging.merge(named, into: &won, open: resolution.open, end: &end), block, lexicon)
     }
-    recallMore(analysis, &won, &end)
+    recallMore(analysis, lexicon, &won, &end)
     defer { frontier = end }
     return Region(range: frontier..<end, won: won)
   }
 
   /// Notes what is to be found again.
-  private mutating func learn(_ candidate: Candidate, _ block: Block) {
-    let type = candidate.type
-    guard candidate.isRecalled || candidate.source == .deny && NamesAhead.holds(for: type) else { return }
+  private mutating func learn(_ won: [Candidate], _ block: Block, _ lexicon: Lexicon) {
+    let lessons = won.indices.filter { number in
+      won[number].isRecalled || won[number].source == .deny && NamesAhead.holds(for: won[number].type)
+    }
+    // Of a word that is in a person's name and guessed to be a company, the person says more.
+    for number in lessons where won[number].type.isPersonName { learn(won[number], block, lexicon) }
+    for number in lessons where !won[number].type.isPersonName { learn(won[number], block, lexicon) }
+  }
+
+  private mutating func learn(_ candidate: Candidate, _ block: Block, _ lexicon: Lexicon) {
+    let range = candidate.range.lowerBound - block.offset..<candidate.range.upperBound - block.offset
+    let value = Array(block.bytes[range])
     let isDefined = candidate.rule == OrganisationFinder.aliasRule
-    let value = Array(
-      block.bytes[candidate.range.lowerBound - block.offset..<candidate.range.upperBound - block.offset])
-    let lexicon = program.lexicon
-    var shortNames: [[UInt8]]?
-    recall.learn(value, type: type, lexicon: lexicon, scope: .text, isDefined: isDefined, &shortNames)
-    known?.learn(value, type: type, lexicon: lexicon, isDefined: isDefined, shortNames: shortNames)
+    guard recall.learn(value, type: candidate.type, lexicon: lexicon, isDefined: isDefined) else { return }
+    known?.learn(value, type: candidate.type, isDefined: isDefined, from: &teller)
   }
 
   /// Adds what is known by now and stands between the winners.
-  private func recallMore(_ analysis: Analysis, _ won: inout [Candidate], _ end: inout Int) {
+  private func recallMore(_ analysis: Analysis, _ lexicon: Lexicon, _ won: inout [Candidate], _ end: inout Int) {
     let offset = analysis.block.offset
     let folded = analysis.folded
     let range = folded.position(atOriginal: frontier - offset)..<folded.position(atOriginal: end - offset)
     guard !range.isEmpty else { return }
-    let lexicon = program.lexicon
-    let matches =
-      if let known {
-        known.withRecall { recall.matches(in: range, of: analysis, lexicon, and: $0) }
-      } else {
-        recall.matches(in: range, of: analysis, lexicon)
-      }
-    let found = matches.map { Merging.Found($0, analysis) }
+    var matches = recall.matches(in: range, of: analysis, lexicon)
+    let teller = recall.hasSingleNames ? nil : teller
+    if let others = known?.withRecall(for: teller, { $0.matches(in: range, of: analysis, lexicon) }) {
+      matches += others
+    }
+    // Most stand where they were learned.
+    let found = matches.map { Merging.Found($0, analysis) }.filter { !Self.isWithin(won, $0) }
     _ = Merging.merge(wanted(found, analysis), into: &won, open: resolution.open, end: &end)
+  }
+
+  /// Whether it is part of a winner, or is one.
+  private static func isWithin(_ won: [Candidate], _ found: Merging.Found) -> Bool {
+    let range = found.candidate.range
+    let place = won.partitioningIndex { $0.range.upperBound > range.lowerBound }
+    guard place < won.count else { return false }
+    let winner = won[place].range
+    if winner == range { return won[place].type == found.candidate.type }
+    // A person's name replaces a guess that has an `'s` behind it.
+    return winner.lowerBound < range.lowerBound && range.upperBound <= winner.upperBound
   }
 
   private func wanted(_ found: [Merging.Found], _ analysis: Analysis) -> [Merging.Found] {

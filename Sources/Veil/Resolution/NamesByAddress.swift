@@ -16,12 +16,13 @@ enum NamesByAddress {
     var found: [Merging.Found] = []
     let folded = analysis.folded
     let offset = analysis.block.offset
-    for address in won where address.type == .email {
+    for number in won.indices where won[number].type == .email {
+      let address = won[number].range
       folded.bytes.withUnsafeBufferPointer { text in
         let place =
           folded.position(
-            atOriginal: address.range.lowerBound - offset)..<folded.position(
-            atOriginal: address.range.upperBound - offset)
+            atOriginal: address.lowerBound - offset)..<folded.position(
+            atOriginal: address.upperBound - offset)
         guard let mailbox = Mailbox(text[place], lexicon) else { return }
         let floor = folded.position(atOriginal: start - offset)
         for side in [

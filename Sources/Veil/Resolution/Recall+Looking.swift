@@ -14,43 +14,28 @@ extension Recall {
   private static let reach = 64
 
   /// What begins in `range`, in no order; it may reach beyond its end, and matches may overlap.
-  ///
-  /// - Parameter other: what is known from elsewhere, to be looked for in the same go.
-  func matches(in range: Range<Int>, of analysis: Analysis, _ lexicon: Lexicon, and other: Recall? = nil) -> [Match] {
-    var recalls: [Recall] = isEmpty ? [] : [self]
-    if let other, !other.isEmpty { recalls.append(other) }
-    guard let first = recalls.first?.index else { return [] }
+  func matches(in range: Range<Int>, of analysis: Analysis, _ lexicon: Lexicon) -> [Match] {
+    guard let index else { return [] }
     return analysis.folded.bytes.withUnsafeBufferPointer { text in
-      let words = (range.lowerBound..<range.upperBound + Self.reach).clamped(to: analysis.wordRange)
-      let hits = Scanner.hits(of: first, recalls.count > 1 ? recalls[1].index : nil, in: text, words)
-      var matches: [Match] = []
-      for (number, recall) in recalls.enumerated() {
-        recall.add(hits.filter { Int($0.index) == number }, words, in: range, of: analysis, text, lexicon, to: &matches)
-      }
-      return matches
-    }
-  }
-
-  private func add(
-    _ hits: [PhraseHit], _ words: Range<Int>, in range: Range<Int>, of analysis: Analysis,
-    _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon, to matches: inout [Match]
-  ) {
-    guard let index else { return }
-    index.withView { view in
-      var places: [(phrase: UInt32, range: Range<Int>)] = []
-      let others = Scanner.hits(
-        of: index, inRuns: analysis.runs, range: words, seesUnmarked: hasPartsOfNames, of: text)
-      for hit in hits + others.phrases { places.append((hit.phrase, Int(hit.start)..<Int(hit.end))) }
-      for word in others.unmarked where range.contains(word.lowerBound) {
-        if let phrase = unmarked(Array(text[word]), index) { places.append((phrase, word)) }
-      }
-      guard !places.isEmpty else { return }
-      var surroundings = NameSurroundings(text, floor: range.lowerBound, self, view, lexicon)
-      for place in places {
-        guard let match = match(place.phrase, place.range, text, &surroundings),
-          match.range.lowerBound < range.upperBound
-        else { continue }
-        matches.append(match)
+      index.withView { view in
+        let words = (range.lowerBound..<range.upperBound + Self.reach).clamped(to: analysis.wordRange)
+        var surroundings = NameSurroundings(text, floor: range.lowerBound, view)
+        var matches: [Match] = []
+        func add(_ phrase: UInt32, _ place: Range<Int>) {
+          let found = match(phrase, place, text, &surroundings, lexicon)
+          if let found, found.range.lowerBound < range.upperBound { matches.append(found) }
+        }
+        for hit in Scanner.hits(of: view, beginningWith: beginnings, in: text, words) {
+          add(hit.phrase, Int(hit.start)..<Int(hit.end))
+        }
+        guard !analysis.runs.isEmpty else { return matches }
+        let others = Scanner.hits(
+          of: index, inRuns: analysis.runs, range: words, seesUnmarked: hasPartsOfNames, of: text)
+        for hit in others.phrases { add(hit.phrase, Int(hit.start)..<Int(hit.end)) }
+        for word in others.unmarked where range.contains(word.lowerBound) {
+          if let phrase = unmarked(Array(text[word]), index) { add(phrase, word) }
+        }
+        return matches
       }
     }
   }
@@ -68,7 +53,8 @@ extension Recall {
   }
 
   private func match(
-    _ phrase: UInt32, _ place: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ around: inout NameSurroundings
+    _ phrase: UInt32, _ place: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ around: inout NameSurroundings,
+    _ lexicon: Lexicon
   ) -> Match? {
     let entry = entries[Int(phrase)]
     let traits = entry.traits
@@ -94,9 +80,11 @@ extension Recall {
     var match = Match(type: entry.type, range: range, known: range)
     if isPerson, isCapital, entry.ending == 0, !traits.contains(.needsStop) {
       let isFamily = traits.contains(.family)
-      if isFamily { match.range = around.start(before: range.lowerBound)..<range.upperBound }
+      if isFamily { match.range = around.start(before: range.lowerBound, self)..<range.upperBound }
       if match.range == range {
-        match.range = range.lowerBound..<around.end(behind: range, isFamily: isFamily, isGiven: traits.contains(.given))
+        let end = around.end(
+          behind: range, isFamily: isFamily, isGiven: traits.contains(.given), self, lexicon)
+        match.range = range.lowerBound..<end
       }
     }
     guard match.range == match.known else {
@@ -113,24 +101,21 @@ private struct NameSurroundings {
   private let text: UnsafeBufferPointer<UInt8>
   /// Nothing before this place can be part of a name any more.
   private let floor: Int
-  private let recall: Recall
+  /// The names that are known.
   private let view: PhraseIndex.View
-  private let lexicon: Lexicon
   private var reader: WordReader
 
-  init(_ text: UnsafeBufferPointer<UInt8>, floor: Int, _ recall: Recall, _ view: PhraseIndex.View, _ lexicon: Lexicon) {
+  init(_ text: UnsafeBufferPointer<UInt8>, floor: Int, _ view: PhraseIndex.View) {
     self.text = text
     self.floor = floor
-    self.recall = recall
     self.view = view
-    self.lexicon = lexicon
     reader = WordReader(text)
   }
 
   private static let most = 4
 
   /// Where the name begins whose family name begins here: `J.R. Doe`, `Johnny Q. Doe`.
-  mutating func start(before family: Int) -> Int {
+  mutating func start(before family: Int, _ recall: Recall) -> Int {
     var start = family
     guard !isInsideWord(start) else { return start }
     for _ in 0..<Self.most {
@@ -140,7 +125,7 @@ private struct NameSurroundings {
         guard let initial = initial(endingAt: end - 1) else { break }
         start = initial
       } else {
-        guard end < start, let word = word(endingAt: end), isCapital(word.start), isKnown(word, as: .given) else {
+        guard end < start, let word = word(endingAt: end), isCapital(word.start), isGiven(word, recall) else {
           break
         }
         start = word.start
@@ -151,7 +136,9 @@ private struct NameSurroundings {
 
   /// Where the name ends of which a part ends here: `Doe, John Q.`, `Doe J.` A name of the lists right behind it is
   /// taken for one of the same person: by itself it would be found only once the first is a placeholder.
-  mutating func end(behind part: Range<Int>, isFamily: Bool, isGiven: Bool) -> Int {
+  mutating func end(
+    behind part: Range<Int>, isFamily: Bool, isGiven: Bool, _ recall: Recall, _ lexicon: Lexicon
+  ) -> Int {
     let family = part.upperBound
     var end = family
     var next = family
@@ -167,9 +154,9 @@ private struct NameSurroundings {
         end = word.end + 1
       } else if hasComma, end == family {
         // Of a list of people: `Doe, Anna and Jim`.
-        guard isKnown(word, before: part) else { break }
+        guard isKnown(word, before: part, recall) else { break }
         end = word.end
-      } else if isKnown(word, as: .given) || !hasComma && isListed(word) {
+      } else if self.isGiven(word, recall) || !hasComma && isListed(word, lexicon) {
         end = word.end
       } else {
         break
@@ -265,17 +252,18 @@ private struct NameSurroundings {
     return word
   }
 
-  private mutating func isKnown(_ word: Word, as trait: Recall.Traits) -> Bool {
-    view.id(of: word, in: &reader).map { recall.entries[Int($0)].traits.contains(trait) } ?? false
+  /// Whether it is a given name that is known.
+  private mutating func isGiven(_ word: Word, _ recall: Recall) -> Bool {
+    view.id(of: word, in: &reader).map { recall.entries[Int($0)].traits.contains(.given) } ?? false
   }
 
   /// Whether the two together are a name that is known.
-  private func isKnown(_ given: Word, before family: Range<Int>) -> Bool {
+  private func isKnown(_ given: Word, before family: Range<Int>, _ recall: Recall) -> Bool {
     recall.index?.matches(exactly: matchKey(text[given.start..<given.end] + [0x20] + text[family])) ?? false
   }
 
   /// Whether it is found by itself, see `NameFinder`.
-  private func isListed(_ word: Word) -> Bool {
+  private func isListed(_ word: Word, _ lexicon: Lexicon) -> Bool {
     let roles = lexicon.roles(of: word, in: reader)
     return roles.contains(.given) && roles.isDisjoint(with: [.common, .ambiguous]) && word.end - word.start > 2
   }

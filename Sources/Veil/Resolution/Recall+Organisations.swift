@@ -1,17 +1,19 @@
 import Scanning
+import VeilModel
 
 extension Recall {
   /// - Parameters:
   ///   - key: as ``matchKey(_:)`` gives it.
-  ///   - shortNames: as ``shortNames(ofOrganisation:_:)`` gives them.
   ///   - isDefined: whether the text gave it as the short name of another: `("BHB")`.
-  mutating func learn(organisation key: [UInt8], _ shortNames: [[UInt8]], isDefined: Bool, _ lexicon: Lexicon) {
+  mutating func learn(organisation key: [UInt8], isDefined: Bool, _ lexicon: Lexicon) {
     if key.contains(0x20) || Self.isDistinctOfOrganisation(key[...], lexicon) {
       insert(key, Entry(type: .organisation, traits: .needsCapital))
     } else if isDefined, (2...8).contains(key.count), key.allSatisfy({ isLower($0) || isDigit($0) }) {
       insert(key, Entry(type: .organisation, traits: [.needsCapital, .needsCapitals]))
     }
-    for name in shortNames {
+    // What is one plain word has no shorter name.
+    guard !key.isPlainWord else { return }
+    for name in Self.shortNames(ofOrganisation: key, lexicon).shorter {
       insert(name, Entry(type: .organisation, traits: .needsCapital))
     }
   }
@@ -26,22 +28,35 @@ extension Recall {
     ofOrganisation key: [UInt8], _ lexicon: Lexicon
   ) -> (withoutForms: ArraySlice<UInt8>, shorter: [[UInt8]]) {
     let name = withoutForms(key, lexicon)
-    let words = name.split(separator: 0x20)
+    let words = words(of: name)
     guard let first = words.first else { return (name, []) }
     let isShorter = name.count < key.count
     guard isShorter || words.count > 1 else { return (name, []) }
     var names: [[UInt8]] = []
     if isShorter, words.count > 1,
-      words.count > 2 || words.contains(where: { isDistinctOfOrganisation($0, lexicon) })
+      words.count > 2 || words.contains(where: { isDistinctOfOrganisation(name[$0], lexicon) })
     {
       names.append(Array(name))
     }
     // `Flying Bridge LLC` is not `Flying`: the other words must say nothing.
     let isAlone = words.dropFirst().allSatisfy {
-      $0.count == 1 || lexicon.roles(ofWord: Array($0)).contains(.organisationGeneric)
+      $0.count == 1 || lexicon.roles(ofWord: Array(name[$0])).contains(.organisationGeneric)
     }
-    if isAlone, isDistinctOfOrganisation(first, lexicon) { names.append(Array(first)) }
+    if isAlone, isDistinctOfOrganisation(name[first], lexicon) { names.append(Array(name[first])) }
     return (name, names)
+  }
+
+  /// What stands between the spaces.
+  private static func words(of name: ArraySlice<UInt8>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    words.reserveCapacity(8)
+    var start = name.startIndex
+    for place in name.indices where name[place] == 0x20 {
+      if place > start { words.append(start..<place) }
+      start = place + 1
+    }
+    if start < name.endIndex { words.append(start..<name.endIndex) }
+    return words
   }
 
   /// Whether a word alone means the organisation that has it in its name.
@@ -61,6 +76,7 @@ extension Recall {
   /// - Parameter key: as ``matchKey(_:)`` gives it.
   static func withoutForms(_ key: [UInt8], _ lexicon: Lexicon) -> ArraySlice<UInt8> {
     var name = trimmed(key[...])
+    guard LegalForms.mayBegin(in: key) else { return name }
     for _ in 0..<3 {
       let text = Array(name)
       let forms = lexicon.legalForms(in: text)
@@ -87,6 +103,38 @@ extension Recall {
     while !range.isEmpty, edges.contains(name[range.lowerBound]) { range = range.lowerBound + 1..<range.upperBound }
     return name[range]
   }
+}
+
+/// Tells quickly that a name has no legal form: most have none.
+private enum LegalForms {
+  /// Whether any word of a key may be the first of a form.
+  static func mayBegin(in key: [UInt8]) -> Bool {
+    var word = ShortWord()
+    for byte in key {
+      if isASCIIWord(byte) {
+        // What is longer may be in the lists, too.
+        if !word.append(byte) { return true }
+      } else {
+        if byte >= 0x80 || firstWords.contains(word) { return true }
+        word = ShortWord()
+      }
+    }
+    return firstWords.contains(word)
+  }
+
+  /// Those of ASCII letters and digits.
+  private static let firstWords: ShortWords = {
+    var words: [String] = []
+    for list in [veil_list_legal_forms, veil_list_legal_forms_before] {
+      var count = 0
+      let text = UnsafeBufferPointer(start: list(&count), count: count)
+      for line in text.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+        let word = matchKey(line).drop { !isASCIIWord($0) && $0 < 0x80 }.prefix(while: isASCIIWord)
+        if word.count <= 16 { words.append(String(decoding: word, as: UTF8.self)) }
+      }
+    }
+    return ShortWords(words.joined(separator: " "))
+  }()
 }
 
 extension Lexicon {

@@ -71,6 +71,11 @@ struct Recall: Sendable {
   private(set) var entries: [Entry] = []
   /// Whether any of them is a part of a person's name, which may stand elsewhere with other marks on its letters.
   private(set) var hasPartsOfNames = false
+  /// Whether any of them is a name of one word: given or family name, nobody knows. The other texts of a vault are not told
+  /// of them, so that they may read what stands around another name in another way.
+  var hasSingleNames = false
+  /// What the phrases may begin with, as far as that is a plain word.
+  private(set) var beginnings = ByteSet()
   /// Hashes of what was learned stand for it.
   private var learned = HashIndex()
 
@@ -80,33 +85,25 @@ struct Recall: Sendable {
   /// ordinary words.
   ///
   /// - Parameter isDefined: the text itself gave it as the short name of something.
+  /// - Returns: false when it was learned before.
+  @discardableResult
   mutating func learn(
     _ value: [UInt8], type: EntityType, lexicon: Lexicon, scope: Scope = .text, isDefined: Bool = false
-  ) {
-    var shortNames: [[UInt8]]?
-    learn(value, type: type, lexicon: lexicon, scope: scope, isDefined: isDefined, &shortNames)
-  }
-
-  /// - Parameter shortNames: of an organisation, once somebody made them: it takes a while.
-  mutating func learn(
-    _ value: [UInt8], type: EntityType, lexicon: Lexicon, scope: Scope, isDefined: Bool,
-    _ shortNames: inout [[UInt8]]?
-  ) {
-    guard value.count <= Self.longestValue, entries.count < Self.mostPhrases else { return }
+  ) -> Bool {
+    guard value.count <= Self.longestValue, entries.count < Self.mostPhrases else { return true }
     // Most names come again and again.
-    guard note(value, type, isDefined) else { return }
+    guard note(value, type, isDefined) else { return false }
     let key = matchKey(value)
     if type == .organisation {
-      let names = shortNames ?? Self.shortNames(ofOrganisation: key, lexicon).shorter
-      shortNames = names
-      learn(organisation: key, names, isDefined: isDefined, lexicon)
+      learn(organisation: key, isDefined: isDefined, lexicon)
     } else if type.isPersonName {
       // A name that was itself found in lower case is too little sure.
       let hasCapital = value.first.map { isUpper($0) || $0 >= 0x80 } ?? false
-      learn(person: Lesson(type: type, scope: scope, hasCapital: hasCapital, lexicon: lexicon), key)
+      learn(person: key, Lesson(type: type, scope: scope, hasCapital: hasCapital), lexicon)
     } else if key.contains(0x20) || Self.isDistinct(key, lexicon) {
       insert(key, Entry(type: type, traits: []))
     }
+    return true
   }
 
   /// - Returns: false when it was learned before.
@@ -121,6 +118,10 @@ struct Recall: Sendable {
   mutating func insert(_ key: [UInt8], _ entry: Entry) {
     // What must begin with a capital is not even looked at elsewhere; particles need none.
     let onlyCapital = entry.traits.contains(.needsCapital) && !(entry.traits.contains(.family) && key.contains(0x20))
+    if let first = key.first(where: { isASCIIWord($0) || $0 >= 0x80 }) {
+      if !onlyCapital { beginnings.insert(first) }
+      beginnings.insert(isLower(first) ? first & 0xDF : first)
+    }
     if index == nil { index = PhraseIndex() }
     guard let id = index?.insert(key, onlyCapital: onlyCapital) else { return }
     if !entry.traits.isDisjoint(with: [.given, .family]) { hasPartsOfNames = true }
@@ -139,64 +140,5 @@ struct Recall: Sendable {
     let digits = key.count { isDigit($0) }
     guard letters + digits >= 4, letters > 0 || digits >= 6 else { return false }
     return !lexicon.roles(ofWord: key).contains(.common)
-  }
-}
-
-/// Values that the texts of one vault have in common.
-final class SharedRecall: Sendable {
-  private struct State: Sendable {
-    var recall = Recall()
-    /// What was known beforehand, until somebody looks.
-    var pending: [(value: [UInt8], type: EntityType, isDefined: Bool)] = []
-
-    mutating func add(_ entries: [Mapping.Entry]) {
-      for entry in entries where NamesAhead.holds(for: entry.type) {
-        pending.append((Array(entry.original.utf8), entry.type, false))
-      }
-    }
-  }
-
-  private let state: Mutex<State>
-
-  /// Takes over what a saved vault knows of values that nothing but their surroundings gave away, and the names of people
-  /// and organisations in a mapping.
-  init(_ entries: [Vault.Entry], _ mapping: Mapping?) {
-    var state = State()
-    for entry in entries {
-      guard let original = entry.original, let placeholder = Placeholder.read(entry.placeholder)?.placeholder,
-        Recall.holds(for: placeholder.type) || NamesAhead.holds(for: placeholder.type)
-      else { continue }
-      // Other spellings of a name follow from the first; the short name of a company does not.
-      let isDefined = placeholder.type == .organisation && placeholder.suffix != nil
-      if NamesAhead.holds(for: placeholder.type), placeholder.suffix != nil, !isDefined { continue }
-      state.pending.append((original, placeholder.type, isDefined))
-    }
-    state.add(mapping?.entries ?? [])
-    self.state = Mutex(state)
-  }
-
-  init(_ entries: [Mapping.Entry]) {
-    var state = State()
-    state.add(entries)
-    self.state = Mutex(state)
-  }
-
-  /// - Parameter shortNames: of an organisation, if they are known.
-  func learn(_ value: [UInt8], type: EntityType, lexicon: Lexicon, isDefined: Bool, shortNames: [[UInt8]]?) {
-    withRecall {
-      var shortNames = shortNames
-      $0.learn(value, type: type, lexicon: lexicon, scope: .vault, isDefined: isDefined, &shortNames)
-    }
-  }
-
-  func withRecall<R: Sendable>(_ body: (inout Recall) -> R) -> R {
-    state.withLock { state in
-      for lesson in state.pending {
-        state.recall.learn(
-          lesson.value, type: lesson.type, lexicon: .builtIn, scope: .vault, isDefined: lesson.isDefined)
-      }
-      state.pending = []
-      return body(&state.recall)
-    }
   }
 }

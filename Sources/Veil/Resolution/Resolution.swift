@@ -19,57 +19,67 @@ struct Resolution {
   mutating func add(
     _ candidates: [Candidate], bound: Int, limit: Int, lost: (Candidate, Candidate) -> Void = { _, _ in }
   ) -> (won: [Candidate], frontier: Int) {
-    for candidate in candidates where candidate.range.upperBound > decidedEnd {
-      var candidate = candidate
-      candidate.range = max(candidate.range.lowerBound, decidedEnd)..<candidate.range.upperBound
-      open.append(candidate)
-    }
-    sortOpen()
+    let pool = pool(with: candidates)
+    let order = Self.order(of: pool)
     var won: [Candidate] = []
+    won.reserveCapacity(order.count)
     var start = 0
-    while start < open.count {
+    while start < order.count {
+      let first = pool[order[start]].range
       var end = start + 1
-      var reach = open[start].range.upperBound
-      while end < open.count, open[end].range.lowerBound < reach {
-        reach = max(reach, open[end].range.upperBound)
+      var reach = first.upperBound
+      while end < order.count, pool[order[end]].range.lowerBound < reach {
+        reach = max(reach, pool[order[end]].range.upperBound)
         end += 1
       }
-      let isComplete = reach <= bound || bound - open[start].range.lowerBound > limit
+      let isComplete = reach <= bound || bound - first.lowerBound > limit
       guard isComplete else { break }
-      Self.decide(open[start..<end], into: &won, lost: lost)
+      if end == start + 1 {
+        won.append(pool[order[start]])
+      } else {
+        Self.decide(order[start..<end], of: pool, into: &won, lost: lost)
+      }
       start = end
     }
-    open.removeSubrange(..<start)
+    open = order[start...].map { pool[$0] }
     decidedEnd = max(decidedEnd, won.last?.range.upperBound ?? 0)
     let decided = max(decidedEnd, bound)
     return (won, min(open.first?.range.lowerBound ?? decided, decided))
   }
 
-  /// Sorts numbers rather than candidates, which are large.
-  private mutating func sortOpen() {
-    guard open.count > 1 else { return }
-    let unsorted = open
-    var order = Array(unsorted.indices)
-    order.sort { a, b in
-      let (first, second) = (unsorted[a].range.lowerBound, unsorted[b].range.lowerBound)
-      return first != second ? first < second : unsorted[a].isStronger(than: unsorted[b])
+  /// What is open and what has come, as far as it is not decided yet.
+  private func pool(with candidates: [Candidate]) -> [Candidate] {
+    // Nearly always there is nothing to cut or to add, and nothing is copied.
+    if open.isEmpty, !candidates.contains(where: { $0.range.lowerBound < decidedEnd }) { return candidates }
+    var pool = open
+    for var candidate in candidates where candidate.range.upperBound > decidedEnd {
+      candidate.range = max(candidate.range.lowerBound, decidedEnd)..<candidate.range.upperBound
+      pool.append(candidate)
     }
-    for (place, number) in order.enumerated() where place != number { open[place] = unsorted[number] }
+    return pool
   }
 
-  private static func decide(
-    _ cluster: ArraySlice<Candidate>, into won: inout [Candidate], lost: (Candidate, Candidate) -> Void
-  ) {
-    if cluster.count == 1 {
-      won.append(cluster.first!)
-      return
+  /// Places in the pool, sorted by where the candidates start: numbers are sorted, because candidates are large.
+  private static func order(of pool: [Candidate]) -> [Int] {
+    var order = Array(pool.indices)
+    guard pool.count > 1 else { return order }
+    order.sort { a, b in
+      let (first, second) = (pool[a].range.lowerBound, pool[b].range.lowerBound)
+      return first != second ? first < second : pool[a].isStronger(than: pool[b])
     }
-    let ranked = cluster.indices.sorted { cluster[$0].isStronger(than: cluster[$1]) }
+    return order
+  }
+
+  /// - Parameter cluster: places in the pool.
+  private static func decide(
+    _ cluster: ArraySlice<Int>, of pool: [Candidate], into won: inout [Candidate], lost: (Candidate, Candidate) -> Void
+  ) {
+    let ranked = cluster.sorted { pool[$0].isStronger(than: pool[$1]) }
     // In their order in the text; none overlaps another.
     var taken: [Taken] = []
     var losers: [Int] = []
     for (rank, number) in ranked.enumerated() {
-      let range = cluster[number].range
+      let range = pool[number].range
       let place = taken.partitioningIndex { $0.range.upperBound > range.lowerBound }
       var next = place
       var winner = Int.max
@@ -81,18 +91,18 @@ struct Resolution {
         taken.insert(Taken(range: range, rank: rank), at: place)
       } else {
         losers.append(rank)
-        lost(cluster[number], cluster[ranked[winner]])
+        lost(pool[number], pool[ranked[winner]])
       }
     }
     // What a stronger candidate cuts out of a weaker one does not set the rest of that one free.
     for rank in losers {
-      for range in remainders(of: cluster[ranked[rank]].range, without: taken, at: { $0.range }) {
+      for range in remainders(of: pool[ranked[rank]].range, without: taken, at: { $0.range }) {
         let place = taken.partitioningIndex { $0.range.lowerBound > range.lowerBound }
         taken.insert(Taken(range: range, rank: rank, isPart: true), at: place)
       }
     }
     for piece in taken {
-      var candidate = cluster[ranked[piece.rank]]
+      var candidate = pool[ranked[piece.rank]]
       candidate.range = piece.range
       candidate.isPart = candidate.isPart || piece.isPart
       won.append(candidate)

@@ -1,3 +1,5 @@
+import Scanning
+
 /// Pseudonymizes a text that arrives in chunks. Owned by one task; memory is bounded by the policy's limits.
 ///
 /// Output lags behind input by up to a block; nothing leaves before all that could touch it has been seen.
@@ -7,6 +9,8 @@ public struct PseudonymizingStream: ~Copyable {
   private var cutter: BlockCutter
   private var assembler: Assembler
   private var writer: LiteralGuard
+  /// What the next block is folded into.
+  private var folded = FoldedText()
   private let operators: [EntityType: Policy.Operator]
   private let defaultOperator: Policy.Operator
   private let brackets: Policy.Brackets
@@ -27,60 +31,70 @@ public struct PseudonymizingStream: ~Copyable {
   ///   the stream must not be used further.
   public mutating func append(_ chunk: Span<UInt8>, to output: inout [UInt8]) throws(EngineError) {
     var position = 0
-    while let block = cutter.next(from: chunk, at: &position) {
-      try append(try engine.analyze(block, mapping: mapping), to: &output)
-    }
+    while let block = cutter.next(from: chunk, at: &position) { try append(block, to: &output) }
   }
 
   /// Writes what is left.
   ///
   /// - Returns: how many findings of each type were replaced.
   public consuming func finish(to output: inout [UInt8]) throws(EngineError) -> [EntityType: Int] {
-    while let block = cutter.nextAtEnd() { try append(try engine.analyze(block, mapping: mapping), to: &output) }
+    while let block = cutter.nextAtEnd() { try append(block, to: &output) }
     return try close(to: &output)
+  }
+
+  private mutating func append(_ block: consuming Block, to output: inout [UInt8]) throws(EngineError) {
+    let analysis = try engine.analyze(block, mapping: mapping, using: &folded)
+    try append(analysis, to: &output)
+    analysis.giveUp(to: &cutter, &folded)
   }
 
   /// Takes analyses made elsewhere, in the order of their blocks, instead of chunks.
   public mutating func append(_ analysis: Analysis, to output: inout [UInt8]) throws(EngineError) {
     let region = assembler.take(analysis)
+    let won = region.won
     let bytes = analysis.block.bytes
     let offset = analysis.block.offset
-    var position = region.range.lowerBound
+    func place(_ number: Int) -> Range<Int> {
+      won[number].range.lowerBound - offset..<won[number].range.upperBound - offset
+    }
     var names: [(range: Range<Int>, type: EntityType)] = []
     var hasLiterals = false
-    for finding in region.won {
-      if finding.source == .literal {
+    for number in won.indices {
+      if won[number].source == .literal {
         hasLiterals = true
-      } else if NamesAhead.holds(for: finding.type) {
-        names.append((finding.range.lowerBound - offset..<finding.range.upperBound - offset, finding.type))
+      } else if NamesAhead.holds(for: won[number].type) {
+        names.append((place(number), won[number].type))
       }
     }
     writer.ahead = NamesAhead(bytes, names)
     var name = 0
     var organisation: Range<Int>?
+    var position = region.range.lowerBound - offset
     do {
       // Numbers that the text itself has are skipped rather than escaped where they are seen in time.
-      for literal in region.won where hasLiterals && literal.source == .literal {
-        try writer.reserve(bytes.span.extracting(literal.range.lowerBound - offset..<literal.range.upperBound - offset))
+      for number in won.indices where hasLiterals && won[number].source == .literal {
+        try writer.reserve(bytes.span.extracting(place(number)))
       }
-      for finding in region.won where finding.source != .literal {
-        try writer.append(
-          text: bytes.span.extracting(position - offset..<finding.range.lowerBound - offset), to: &output)
-        let range = finding.range.lowerBound - offset..<finding.range.upperBound - offset
+      for number in won.indices where won[number].source != .literal {
+        let range = place(number)
+        try writer.append(text: bytes.span.extracting(position..<range.lowerBound), to: &output)
+        let type = won[number].type
         // `("BHB")` is the company before it.
-        let isName = NamesAhead.holds(for: finding.type)
-        let isDefined = finding.rule == OrganisationFinder.aliasRule
+        let isName = NamesAhead.holds(for: type)
+        let isDefined = won[number].rule == OrganisationFinder.aliasRule
         try replace(
-          finding, bytes.span.extracting(range), name: isName ? name : nil,
-          kin: isDefined ? organisation.map { Array(bytes[$0]) } : nil, &output)
+          bytes.span.extracting(range), type, mapped: won[number].source == .mapping ? won[number].number : nil,
+          name: isName ? name : nil, kin: isDefined ? organisation.map { Array(bytes[$0]) } : nil, &output)
         if isName { name += 1 }
-        if finding.type == .organisation, !isDefined { organisation = range }
-        position = finding.range.upperBound
+        if type == .organisation, !isDefined { organisation = range }
+        position = range.upperBound
       }
-      try writer.append(text: bytes.span.extracting(position - offset..<region.range.upperBound - offset), to: &output)
+      try writer.append(text: bytes.span.extracting(position..<region.range.upperBound - offset), to: &output)
     } catch {
       throw .vault(error)
     }
+    // It keeps the block's bytes.
+    writer.ahead = NamesAhead()
   }
 
   /// Ends a stream that was fed with analyses.
@@ -92,7 +106,7 @@ public struct PseudonymizingStream: ~Copyable {
 
   /// As ``finish(to:)`` where nobody asks what was replaced.
   consuming func finishUncounted(to output: inout [UInt8]) throws(EngineError) {
-    while let block = cutter.nextAtEnd() { try append(try engine.analyze(block, mapping: mapping), to: &output) }
+    while let block = cutter.nextAtEnd() { try append(block, to: &output) }
     try end(to: &output)
   }
 
@@ -101,20 +115,18 @@ public struct PseudonymizingStream: ~Copyable {
   }
 
   private mutating func replace(
-    _ finding: Candidate, _ value: Span<UInt8>, name: Int?, kin: [UInt8]?, _ output: inout [UInt8]
+    _ value: Span<UInt8>, _ type: EntityType, mapped: Int?, name: Int?, kin: [UInt8]?, _ output: inout [UInt8]
   ) throws(VaultError) {
-    if let known = counts.firstIndex(where: { $0.type == finding.type }) {
+    if let known = counts.firstIndex(where: { $0.type == type }) {
       counts[known].count += 1
     } else {
-      counts.append((finding.type, 1))
+      counts.append((type, 1))
     }
-    switch operators.isEmpty ? defaultOperator : operators[finding.type] ?? defaultOperator {
+    switch operators.isEmpty ? defaultOperator : operators[type] ?? defaultOperator {
     case .placeholder:
-      try writer.append(
-        finding: value, type: finding.type, mapped: finding.source == .mapping ? finding.number : nil, name: name,
-        kin: kin, to: &output)
+      try writer.append(finding: value, type: type, mapped: mapped, name: name, kin: kin, to: &output)
     case .redact:
-      try writer.append(text: Array((brackets.opening + finding.type.name + brackets.closing).utf8).span, to: &output)
+      try writer.append(text: Array((brackets.opening + type.name + brackets.closing).utf8).span, to: &output)
     case .maskAllButLastFour:
       try writer.append(text: Self.masked(value).span, to: &output)
     case .keep:

@@ -21,10 +21,11 @@ struct CanonicalKey {
     case .words: bytes = matchKey(original)
     case .organisation:
       bytes = matchKey(original)
-      arrangeOrganisation()
+      if !bytes.isPlainWord { arrangeOrganisation() }
     case .name:
       bytes = matchKey(original)
-      arrangeName()
+      isPersonName = true
+      if !bytes.isPlainWord { arrangeName() }
     case .phone:
       bytes = matchKey(original)
       let digits = Self.digits(bytes)
@@ -87,7 +88,6 @@ struct CanonicalKey {
   }
 
   private mutating func arrangeName() {
-    isPersonName = true
     let key = PersonKey(bytes)
     parts = key.parts
     if PlainLetters.mayHaveMarks(bytes) {
@@ -192,6 +192,11 @@ struct CanonicalKey {
     }
     return bytes
   }
+}
+
+extension Collection<UInt8> {
+  /// Whether it is ASCII letters and digits alone: a name that is no more has no parts and no other forms.
+  var isPlainWord: Bool { allSatisfy(isASCIIWord) }
 }
 
 extension EntityType {

@@ -14,8 +14,12 @@ package struct NamesAhead: Sendable {
   private let names: [(range: Range<Int>, type: EntityType)]
   /// By number of the name, once somebody asked for it.
   private var keys: [CanonicalKey?] = []
+  /// The first name with each original.
+  private var keysByOriginal = HashIndex()
   /// Names by their types and by all that may mean them: twice the number, plus one where several are meant.
   private var index: HashIndex?
+  /// Whether any name has parts.
+  private var hasWholes = false
 
   /// None.
   package init() { self.init([], []) }
@@ -33,8 +37,16 @@ package struct NamesAhead: Sendable {
   mutating func key(_ number: Int) -> CanonicalKey {
     if keys.isEmpty { keys = Array(repeating: nil, count: names.count) }
     if let key = keys[number] { return key }
-    let key = CanonicalKey(Array(bytes[names[number].range]), names[number].type)
+    let (range, type) = names[number]
+    // Most names come several times.
+    let hash = Self.hash(bytes.span.extracting(range), type)
+    if let same = keysByOriginal.find(hash, where: { names[$0].type == type }), let key = keys[same] {
+      keys[number] = key
+      return key
+    }
+    let key = CanonicalKey(Array(bytes[range]), type)
     keys[number] = key
+    keysByOriginal.insert(hash, number)
     return key
   }
 
@@ -42,7 +54,7 @@ package struct NamesAhead: Sendable {
   mutating func whole(of key: CanonicalKey, _ type: EntityType) -> Name? {
     guard !names.isEmpty, Self.holds(for: type) else { return nil }
     if index == nil { makeIndex() }
-    guard let index else { return nil }
+    guard let index, hasWholes else { return nil }
     var found = index.find(Self.hash(key.bytes.span, type))
     if found == nil {
       let others = key.alternatives
@@ -64,9 +76,10 @@ package struct NamesAhead: Sendable {
 
   private mutating func makeIndex() {
     var index = HashIndex()
-    for (number, name) in names.enumerated() {
+    for (number, name) in names.enumerated() where !bytes[name.range].isPlainWord {
       let key = self.key(number)
       guard !key.parts.isEmpty else { continue }
+      hasWholes = true
       note(Self.hash(key.bytes.span, name.type), number, key, in: &index)
       for part in key.parts.indices { note(Self.hash(key.parts[part].span, name.type), number, key, in: &index) }
     }

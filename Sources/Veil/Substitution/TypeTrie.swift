@@ -23,6 +23,8 @@ struct TypeTrie: Sendable {
 
   /// - Returns: Index of the type in `types`, which does not change any more.
   mutating func insert(_ type: EntityType) -> Int {
+    // Room for a few types at once.
+    if types.isEmpty { nodes.reserveCapacity(64) }
     var node = Self.root
     for byte in type.name.utf8 {
       if let next = next(after: node, byte) {
@@ -42,6 +44,8 @@ struct TypeTrie: Sendable {
   }
 
   func index(of type: EntityType) -> Int? {
+    // A few are compared faster than one is spelt.
+    if types.count <= 16 { return types.firstIndex(of: type) }
     var node = Self.root
     for byte in type.name.utf8 {
       guard let next = next(after: node, byte) else { return nil }

@@ -80,6 +80,12 @@ extension Vault.State {
   /// What makes originals of a type the same.
   func key(_ original: [UInt8], _ type: Int) -> CanonicalKey { CanonicalKey(original, counters[type].kind) }
 
+  /// A vault of one short text need not grow.
+  private mutating func reserveFirst() {
+    records.reserveCapacity(16)
+    journal.reserveCapacity(16)
+  }
+
   /// Makes room for so many more records.
   mutating func reserve(_ count: Int) {
     let count = min(records.count + count, limits.entries)
@@ -102,6 +108,7 @@ extension Vault.State {
     var record = Vault.Record(identifier: identifier, brackets: brackets, entity: Int32(entity ?? index))
     if let original {
       guard originals.count + original.count <= limits.bytes else { throw .tooManyBytes(limit: limits.bytes) }
+      if originals.isEmpty { originals.reserveCapacity(256) }
       record.start = originals.count
       record.count = Int32(original.count)
       original.withUnsafeBufferPointer { originals.append(contentsOf: $0) }
@@ -110,6 +117,7 @@ extension Vault.State {
         if counters[identifier.type].entities == 1 { counters[identifier.type].firstEntity = Int32(index) }
       }
     }
+    if index == 0 { reserveFirst() }
     records.append(record)
     identifiers.insert(identifier.keyedHash, index)
     return index
