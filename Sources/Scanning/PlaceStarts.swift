@@ -13,37 +13,26 @@ package final class PlaceStarts: Sendable {
 
   deinit { starts.deallocate() }
 
-  /// - Parameter previous: the byte before `start`, 0 when there is none.
-  /// - Returns: index of the first such place at or after `start`, or `text.count`. Where the second byte is not there
-  ///   yet, it may be any.
-  @inline(__always)
-  package func next(in text: Span<UInt8>, from start: Int, previous: UInt8) -> Int {
-    precondition(start >= 0 && start <= text.count)
-    return text.withUnsafeBufferPointer { text in
-      guard let base = text.baseAddress else { return 0 }
-      return start + cscan_find_lead(base + start, text.count - start, previous, starts)
-    }
-  }
-
-  /// Appends what stands before the first such place.
+  /// Appends what stands from `start` on before the first such place. Where the second byte is not there yet, it may be
+  /// any.
   ///
-  /// - Parameter previous: the byte before the text, 0 when there is none.
-  /// - Returns: how many bytes that is.
-  @inline(__always)
-  package func copy(_ text: Span<UInt8>, previous: UInt8, to output: inout [UInt8]) -> Int {
-    var copied = 0
+  /// - Parameter previous: the byte before `start`, 0 when there is none.
+  /// - Returns: index of that place, or `text.count`.
+  package func copy(_ text: Span<UInt8>, from start: Int, previous: UInt8, to output: inout [UInt8]) -> Int {
+    precondition(start >= 0 && start <= text.count)
+    var end = start
     // Not `self` in what follows: it would be retained for each chunk.
     let starts = starts
-    output.append(addingCapacity: text.count) { output in
+    output.append(addingCapacity: text.count - start + Int(CSCAN_LEAD_ROOM)) { output in
       output.withUnsafeMutableBufferPointer { room, count in
         text.withUnsafeBufferPointer { text in
-          guard let from = text.baseAddress, let to = room.baseAddress, text.count > 0 else { return }
-          copied = cscan_copy_to_lead(from, text.count, previous, starts, to + count)
-          count += copied
+          guard let from = text.baseAddress, let to = room.baseAddress else { return }
+          end = cscan_copy_to_lead(from, text.count, start, previous, starts, to + count)
+          count += end - start
         }
       }
     }
-    return copied
+    return end
   }
 
   /// The bytes that tell, as the kernel takes them, so that a few can be added quickly.
@@ -57,18 +46,20 @@ package final class PlaceStarts: Sendable {
     package init(first: ByteSet, word: ByteSet, behindWord: ByteSet, behindOther: ByteSet) {
       for byte in UInt8.min...UInt8.max {
         if first.contains(byte) { insert(first: byte) }
-        if word.contains(byte) { Self.insert(byte, &starts.word) }
+        if word.contains(byte) { Self.insert(byte, &starts.here, 1) }
         if behindWord.contains(byte) { insert(behindWord: byte) }
         if behindOther.contains(byte) { insert(behindOther: byte) }
       }
     }
 
-    package mutating func insert(first byte: UInt8) { Self.insert(byte, &starts.first) }
-    package mutating func insert(behindWord byte: UInt8) { Self.insert(byte, &starts.behind_word) }
-    package mutating func insert(behindOther byte: UInt8) { Self.insert(byte, &starts.behind_other) }
+    package mutating func insert(first byte: UInt8) { Self.insert(byte, &starts.here, 0) }
+    package mutating func insert(behindWord byte: UInt8) { Self.insert(byte, &starts.behind, 0) }
+    package mutating func insert(behindOther byte: UInt8) { Self.insert(byte, &starts.behind, 1) }
 
-    private static func insert(_ byte: UInt8, _ set: inout cscan_bytes) {
-      withUnsafeMutableBytes(of: &set.rows) { $0[Int(byte >> 7) << 4 | Int(byte & 15)] |= 1 << (byte >> 4 & 7) }
+    private static func insert(_ byte: UInt8, _ sets: inout cscan_two_sets, _ set: Int) {
+      withUnsafeMutableBytes(of: &sets.rows) {
+        $0[Int(byte >> 7) << 5 | set << 4 | Int(byte & 15)] |= 1 << (byte >> 4 & 7)
+      }
     }
   }
 }

@@ -47,7 +47,7 @@ import Testing
       nesting.append(quote[...])
       nesting.append([UInt8(ascii: "[")])
       var escaped: [UInt8] = []
-      Escaping.json.append(quote[...], to: &escaped)
+      Escaping.json.append(quote.span, to: &escaped)
       quote = escaped
     }
     #expect(nesting.depth == JSONNesting.maximumDepth)
@@ -64,7 +64,7 @@ import Testing
     var value = Array(Self.value.utf8)
     for _ in 0..<times {
       var next: [UInt8] = []
-      Escaping.json.append(value[...], to: &next)
+      Escaping.json.append(value.span, to: &next)
       value = next
     }
     return String(decoding: value, as: UTF8.self)

@@ -10,25 +10,21 @@ public enum Escaping: Sendable, CaseIterable {
   /// In a URL: everything but unreserved characters (RFC 3986) as percent escapes.
   case url
 
-  func append(_ value: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  func append(_ value: Span<UInt8>, to output: inout [UInt8]) {
     switch self {
-    case .none: value.withUnsafeBufferPointer { output.append(contentsOf: $0) }
-    case .json: for byte in value { Self.appendJSON(byte, to: &output) }
-    case .html: for byte in value { Self.appendHTML(byte, to: &output) }
-    case .url: for byte in value { Self.appendURL(byte, to: &output) }
+    case .none: output.append(value, value.indices)
+    case .json: for index in value.indices { Self.appendJSON(value[index], to: &output) }
+    case .html: for index in value.indices { Self.appendHTML(value[index], to: &output) }
+    case .url: for index in value.indices { Self.appendURL(value[index], to: &output) }
     }
   }
 
   /// - Parameter depth: Of strings in each other.
-  func append(_ value: ArraySlice<UInt8>, depth: Int, to output: inout [UInt8]) {
+  func append(_ value: Span<UInt8>, depth: Int, to output: inout [UInt8]) {
     if depth <= 1 { return append(value, to: &output) }
-    var escaped = value
-    for _ in 1..<depth {
-      var next: [UInt8] = []
-      append(escaped, to: &next)
-      escaped = next[...]
-    }
-    append(escaped, to: &output)
+    var inner: [UInt8] = []
+    append(value, to: &inner)
+    append(inner.span, depth: depth - 1, to: &output)
   }
 
   private static func appendJSON(_ byte: UInt8, to output: inout [UInt8]) {

@@ -35,22 +35,26 @@ public struct RestoringStream: ~Copyable {
   }
 
   public mutating func append(_ chunk: Span<UInt8>, to output: inout [UInt8]) {
-    var chunk = chunk
-    if !restorer.readsText {
-      let passed = filter.pass(chunk, to: &output)
+    let passed = filter.pass(chunk, to: &output)
+    if passed < chunk.count || restorer.readsText {
+      restore(chunk, from: passed, to: &output)
+    } else {
       restorer.skip(passed)
-      if passed == chunk.count { return }
-      chunk = chunk.extracting(passed...)
     }
-    restorer.begin(output)
-    filter.append(chunk, to: &output) { restorer.restore($0, $1, to: &$2) }
+  }
+
+  /// What is left of a chunk. Not a part of ``append(_:to:)``: most chunks have nothing left.
+  @inline(never)
+  private mutating func restore(_ chunk: Span<UInt8>, from passed: Int, to output: inout [UInt8]) {
+    restorer.begin(at: output.count - passed)
+    filter.append(chunk, from: passed, to: &output, &restorer)
     restorer.end(output)
   }
 
   /// Writes what is held back, as if the text ended here. More may come, but no placeholder reaches across.
   public mutating func flush(to output: inout [UInt8]) {
-    restorer.begin(output)
-    filter.end(to: &output) { restorer.restore($0, $1, to: &$2) }
+    restorer.begin(at: output.count)
+    filter.end(to: &output, &restorer)
     restorer.end(output)
   }
 
@@ -70,110 +74,5 @@ public struct RestoringStream: ~Copyable {
     if restorer.places.isEmpty { return [] }
     defer { restorer.places = [] }
     return restorer.places
-  }
-}
-
-/// Restores placeholders and counts.
-private struct Restorer {
-  private let vault: Vault
-  private let escaping: Escaping
-  private let only: Set<Placeholder>?
-  private let recordsPlaces: Bool
-  var places: [RestoringStream.Place] = []
-  /// The vault's records that were restored, and how often each was.
-  private var counts: [(record: Int, count: Int)] = []
-  /// Places in `counts`.
-  private var countsByRecord = HashIndex()
-  private(set) var report = RestorationReport()
-
-  /// Where the text stands in JSON, as it was before restoring; nil when that makes no difference.
-  private var nesting: JSONNesting?
-  /// How much of the caller's output is in `nesting`.
-  private var position = 0
-  /// Bytes that the stream wrote, less those in the caller's output.
-  private var offset = 0
-
-  init(vault: Vault, escaping: Escaping, only: Set<Placeholder>?, recordsPlaces: Bool) {
-    self.vault = vault
-    self.escaping = escaping
-    self.only = only
-    self.recordsPlaces = recordsPlaces
-    nesting = escaping == .json ? JSONNesting() : nil
-  }
-
-  /// Whether all of the text matters, not only the placeholders in it.
-  var readsText: Bool { nesting != nil }
-
-  /// So much was written without being looked at.
-  mutating func skip(_ count: Int) { offset += count }
-
-  mutating func begin(_ output: [UInt8]) {
-    position = output.count
-    offset -= output.count
-  }
-
-  mutating func end(_ output: [UInt8]) {
-    nesting?.append(output[position...])
-    offset += output.count
-  }
-
-  /// - Returns: Whether an original was written.
-  mutating func restore(_ match: PlaceholderParser.Match, _ bytes: Span<UInt8>, to output: inout [UInt8]) -> Bool {
-    // All that stands before the match was written, and nothing else.
-    nesting?.append(output[position...])
-    let start = output.count
-    position = start
-    switch vault.restore(match, escaping, depth: nesting?.depth ?? 1, only: only, to: &output) {
-    case .restored(let record): count(record)
-    case .derived: count(match, in: \.restored)
-    case .literal: return false
-    case .unknown:
-      report.unknownCount += 1
-      if match.number == 0 {
-        report.unnumbered[vault.types.types[match.type], default: 0] += 1
-      } else {
-        count(match, in: \.unknown)
-      }
-      return false
-    }
-    report.restoredCount += 1
-    output.append(bytes, match.ending)
-    nesting?.appendValue()
-    position = output.count
-    if recordsPlaces {
-      var scalars = 0
-      for index in match.range where bytes[index] & 0xC0 != 0x80 { scalars += 1 }
-      places.append(RestoringStream.Place(range: offset + start..<offset + output.count, sourceScalars: scalars))
-    }
-    return true
-  }
-
-  private mutating func count(_ record: Int) {
-    // Records are numbered; spread, so that those in a row do not stand in a row.
-    let hash = record &* 0x9E37_79B1
-    if let place = countsByRecord.find(hash, where: { counts[$0].record == record }) {
-      counts[place].count += 1
-    } else {
-      countsByRecord.insert(hash, counts.count)
-      counts.append((record, 1))
-    }
-  }
-
-  private mutating func count(
-    _ match: PlaceholderParser.Match, in counts: WritableKeyPath<RestorationReport, [Placeholder: Int]>
-  ) {
-    let placeholder = Placeholder(type: vault.types.types[match.type], number: match.number, suffix: match.suffix)
-    let isFull = report[keyPath: counts].count >= RestorationReport.maximumUnknown
-    guard !isFull || report[keyPath: counts][placeholder] != nil else { return }
-    report[keyPath: counts][placeholder, default: 0] += 1
-  }
-
-  var finalReport: RestorationReport {
-    var report = report
-    report.restored.reserveCapacity(counts.count + report.restored.count)
-    for (count, placeholder) in zip(counts, vault.placeholders(of: counts.map(\.record))) {
-      report.restored[placeholder, default: 0] += count.count
-    }
-    return report
   }
 }

@@ -35,6 +35,11 @@ struct ByteRows: Sendable {
     ends.append(Int32(bytes.count))
   }
 
+  mutating func append(_ row: Span<UInt8>) {
+    bytes.append(row, row.indices)
+    ends.append(Int32(bytes.count))
+  }
+
   mutating func append(_ other: ByteRows) {
     for row in other.indices { append(other[row]) }
   }

@@ -4,10 +4,7 @@
 /// It reads the text with the grammar of the restoring stream, in the surroundings that it has in the output. That is
 /// what makes the round trip exact: whatever would be restored later is seen here first.
 package struct LiteralGuard: ~Copyable {
-  private let vault: Vault
-  private let mark: Vault.Mark
-  private let brackets: Policy.Brackets
-  private let types: [EntityType]
+  private var escaper: Escaper
   private var filter: PlaceholderFilter
   /// Names that come later in the text, whose parts are linked to them already.
   package var ahead = NamesAhead()
@@ -20,14 +17,11 @@ package struct LiteralGuard: ~Copyable {
   }
 
   init(vault: Vault, since mark: Vault.Mark, issuable: Issuable, brackets: Policy.Brackets) {
-    self.vault = vault
-    self.mark = mark
-    self.brackets = brackets
     // Most vaults have no others; to make the tables anew takes longer than a short text.
     var others = vault.types.types.filter { issuable.trie.index(of: $0) == nil }
     if let mapped = vault.mapping?.types { others += mapped.filter { issuable.trie.index(of: $0) == nil } }
     let all = others.isEmpty ? issuable : Issuable(issuable.trie.types + others)
-    self.types = all.trie.types
+    escaper = Escaper(vault: vault, mark: mark, brackets: brackets, types: all.trie.types)
     filter = PlaceholderFilter(scanner: all.scanner)
   }
 
@@ -46,19 +40,17 @@ package struct LiteralGuard: ~Copyable {
 
   /// Text that stays. Pieces may be cut anywhere. Its last few bytes may be written by a later call only.
   package mutating func append(text: Span<UInt8>, to output: inout [UInt8]) throws(VaultError) {
-    let (vault, mark, brackets, types) = (vault, mark, brackets, types)
-    try filter.append(text, to: &output) { (match, bytes, output) throws(VaultError) in
-      try vault.escape(match, types[match.type], bytes, since: mark, brackets, to: &output)
-    }
+    let passed = filter.pass(text, to: &output)
+    if passed < text.count { try filter.append(text, from: passed, to: &output, &escaper) }
   }
 
   /// Text that is coming and reads as a placeholder: its number is not given out before it is reached.
   package func reserve(_ literal: Span<UInt8>) throws(VaultError) {
     let name = literal.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     guard let placeholder = Placeholder.read("[\(name)]")?.placeholder else { return }
-    try vault.state.withLock { (state: inout sending Vault.State) throws(VaultError) in
+    try escaper.vault.state.withLock { (state: inout sending Vault.State) throws(VaultError) in
       _ = try state.noteLiteral(
-        placeholder.type, placeholder.number, placeholder.letters, since: mark.sequence)
+        placeholder.type, placeholder.number, placeholder.letters, since: escaper.mark.sequence)
     }
   }
 
@@ -74,20 +66,34 @@ package struct LiteralGuard: ~Copyable {
   ) throws(VaultError) {
     // What only this finding's placeholder makes a word of its own is never ours, whenever its number was issued.
     try endText(since: .start, to: &output)
-    try vault.appendPlaceholder(
-      for: finding, type: type, mapped: mapped, name: name, kin: kin, ahead: &ahead, brackets: brackets, to: &output)
+    try escaper.vault.appendPlaceholder(
+      for: finding, type: type, mapped: mapped, name: name, kin: kin, ahead: &ahead, brackets: escaper.brackets,
+      to: &output)
   }
 
   package consuming func finish(to output: inout [UInt8]) throws(VaultError) {
-    try endText(since: mark, to: &output)
+    try endText(since: escaper.mark, to: &output)
   }
 
   /// Settles what is pending before another placeholder is issued: the order of the two must not depend on chunks.
   private mutating func endText(since mark: Vault.Mark, to output: inout [UInt8]) throws(VaultError) {
-    let (vault, brackets, types) = (vault, brackets, types)
-    try filter.end(to: &output) { (match, bytes, output) throws(VaultError) in
-      try vault.escape(match, types[match.type], bytes, since: mark, brackets, to: &output)
-    }
+    var escaper = escaper
+    escaper.mark = mark
+    try filter.end(to: &output, &escaper)
+  }
+}
+
+/// Escapes placeholders that stand in the text itself where one is the same as one of ours.
+private struct Escaper: PlaceholderReplacer {
+  let vault: Vault
+  var mark: Vault.Mark
+  let brackets: Policy.Brackets
+  let types: [EntityType]
+
+  func replace(
+    _ match: PlaceholderParser.Match, _ bytes: Span<UInt8>, to output: inout [UInt8]
+  ) throws(VaultError) -> Bool {
+    try vault.escape(match, types[match.type], bytes, since: mark, brackets, to: &output)
   }
 }
 

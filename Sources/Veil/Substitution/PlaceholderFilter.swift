@@ -22,84 +22,108 @@ struct PlaceholderFilter: ~Copyable {
   /// - Returns: How many bytes that is.
   @inline(__always)
   mutating func pass(_ chunk: Span<UInt8>, to output: inout [UInt8]) -> Int {
-    guard pending.isEmpty else { return 0 }
-    let passed = scanner.copyPlain(chunk, previous: previous, to: &output)
-    if passed > 0 { previous = chunk[passed - 1] }
-    return passed
+    pending.isEmpty ? passPlain(chunk, from: 0, to: &output) : 0
   }
 
-  /// - Parameter replace: Gets a placeholder and its bytes. Writes what shall stand for it and returns true, or writes
-  ///   nothing and returns false to let it stand.
-  @inline(__always)
-  mutating func append<E: Error>(
-    _ chunk: Span<UInt8>, to output: inout [UInt8],
-    replace: (PlaceholderParser.Match, Span<UInt8>, inout [UInt8]) throws(E) -> Bool
-  ) throws(E) {
-    var position = 0
-    while !pending.isEmpty, position < chunk.count {
+  /// Takes the rest of a chunk, which begins at `start`: what ``pass(_:to:)`` left of it.
+  mutating func append<Replacer: PlaceholderReplacer>(
+    _ chunk: Span<UInt8>, from start: Int, to output: inout [UInt8], _ replacer: inout Replacer
+  ) throws(Replacer.Failure) {
+    var position = start
+    while !pending.isEmpty {
+      guard position < chunk.count else { return }
       let taken = min(chunk.count - position, Self.step)
       var held: [UInt8] = []
       swap(&held, &pending)
       let before = held.count
       held.append(chunk, position..<position + taken)
-      let done = try write(held.span, isEnd: false, to: &output, replace)
+      let done = try write(held.span, from: 0, isEnd: false, to: &output, &replacer)
       if done >= before {
         // What is left is in the chunk, too.
         position += done - before
         held.removeAll(keepingCapacity: true)
-        swap(&held, &pending)
-        break
+      } else {
+        position += taken
+        held.removeFirst(done)
       }
-      held.removeFirst(done)
       swap(&held, &pending)
-      position += taken
     }
     guard position < chunk.count else { return }
-    let rest = chunk.extracting(position...)
-    let done = try write(rest, isEnd: false, to: &output, replace)
-    if done < rest.count { pending.append(rest, done..<rest.count) }
+    position = try write(chunk, from: position, isEnd: false, to: &output, &replacer)
+    pending.append(chunk, position..<chunk.count)
   }
 
   /// The text ends here, or something follows that no placeholder reaches into.
-  mutating func end<E: Error>(
-    to output: inout [UInt8], replace: (PlaceholderParser.Match, Span<UInt8>, inout [UInt8]) throws(E) -> Bool
-  ) throws(E) {
+  mutating func end<Replacer: PlaceholderReplacer>(
+    to output: inout [UInt8], _ replacer: inout Replacer
+  ) throws(Replacer.Failure) {
     if !pending.isEmpty {
       var held: [UInt8] = []
       swap(&held, &pending)
-      _ = try write(held.span, isEnd: true, to: &output, replace)
+      _ = try write(held.span, from: 0, isEnd: true, to: &output, &replacer)
       held.removeAll(keepingCapacity: true)
       swap(&held, &pending)
     }
     previous = 0
   }
 
-  /// - Returns: How many bytes are done with; the others are held back.
-  private mutating func write<E: Error>(
-    _ bytes: Span<UInt8>, isEnd: Bool, to output: inout [UInt8],
-    _ replace: (PlaceholderParser.Match, Span<UInt8>, inout [UInt8]) throws(E) -> Bool
-  ) throws(E) -> Int {
-    var written = 0
-    var position = 0
-    while true {
-      switch scanner.next(in: bytes, from: position, previous: previous, isEnd: isEnd) {
-      case .match(let match):
-        output.append(bytes, written..<match.range.lowerBound)
-        written = match.range.lowerBound
-        if try replace(match, bytes, &output) { written = match.range.upperBound }
-        position = match.range.upperBound
+  /// - Parameter start: Where a placeholder may begin.
+  /// - Returns: Where what is held back begins, or the end.
+  private mutating func write<Replacer: PlaceholderReplacer>(
+    _ bytes: Span<UInt8>, from start: Int, isEnd: Bool, to output: inout [UInt8], _ replacer: inout Replacer
+  ) throws(Replacer.Failure) -> Int {
+    var position = start
+    while position < bytes.count {
+      let known = replacer.replaceKnown(bytes, at: position, to: &output)
+      if known > 0 {
+        position += known
         previous = 0
-      case .open(let start):
-        output.append(bytes, written..<start)
-        if start > position { previous = bytes[start - 1] }
-        return start
-      case .none:
-        output.append(bytes, written..<bytes.count)
-        if bytes.count > position { previous = bytes[bytes.count - 1] }
-        return bytes.count
+      } else {
+        switch scanner.parse(bytes, at: position, isEnd: isEnd) {
+        case .match(let match):
+          if try !replacer.replace(match, bytes, to: &output) { output.append(bytes, match.range) }
+          position = match.range.upperBound
+          previous = 0
+        case .needsMore: return position
+        case .no:
+          previous = bytes[position]
+          output.append(previous)
+          position += 1
+        }
       }
+      position += passPlain(bytes, from: position, to: &output)
     }
+    return position
   }
+
+  /// Hands through what stands from `start` on before anything that may be a placeholder.
+  ///
+  /// - Returns: How many bytes that is.
+  @inline(__always)
+  private mutating func passPlain(_ bytes: Span<UInt8>, from start: Int, to output: inout [UInt8]) -> Int {
+    let end = scanner.copyPlain(bytes, from: start, previous: previous, to: &output)
+    if end > start { previous = bytes[end - 1] }
+    return end - start
+  }
+}
+
+/// What becomes of the placeholders in a text.
+protocol PlaceholderReplacer {
+  associatedtype Failure: Error
+
+  /// Writes what shall stand for a placeholder and returns true, or writes nothing and returns false to let it stand.
+  mutating func replace(
+    _ match: PlaceholderParser.Match, _ bytes: Span<UInt8>, to output: inout [UInt8]
+  ) throws(Failure) -> Bool
+
+  /// Does so at once for one that was replaced before and begins at `start`.
+  ///
+  /// - Returns: How many bytes it has; 0 when there is none of which that is known.
+  mutating func replaceKnown(_ bytes: Span<UInt8>, at start: Int, to output: inout [UInt8]) -> Int
+}
+
+extension PlaceholderReplacer {
+  func replaceKnown(_ bytes: Span<UInt8>, at start: Int, to output: inout [UInt8]) -> Int { 0 }
 }
 
 extension [UInt8] {

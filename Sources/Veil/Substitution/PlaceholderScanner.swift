@@ -32,40 +32,18 @@ final class PlaceholderScanner: Sendable {
     first: PlaceholderWriting.openings, word: PlaceholderWriting.wordBytes,
     behindWord: PlaceholderWriting.bareSeparatorStarts, behindOther: PlaceholderWriting.behindOpenings)
 
-  enum Step {
-    case match(PlaceholderParser.Match)
-    /// What begins here may become one when more bytes come.
-    case open(at: Int)
-    /// No placeholder begins in the rest.
-    case none
-  }
-
-  /// Appends what stands before the first byte that a placeholder may begin with.
-  ///
-  /// - Parameter previous: The byte before the text, 0 at its beginning.
-  /// - Returns: How many bytes that is.
-  @inline(__always)
-  func copyPlain(_ bytes: Span<UInt8>, previous: UInt8, to output: inout [UInt8]) -> Int {
-    starts.copy(bytes, previous: previous, to: &output)
-  }
-
-  /// The next placeholder that begins at or after `start`.
+  /// Appends what stands from `start` on before the first byte that a placeholder may begin with.
   ///
   /// - Parameter previous: The byte before `start`; 0 at the beginning of the text and after a placeholder, so that it
   ///   makes no difference what that was written as.
-  func next(in bytes: Span<UInt8>, from start: Int, previous: UInt8, isEnd: Bool) -> Step {
-    var position = start
-    var previous = previous
-    while true {
-      position = starts.next(in: bytes, from: position, previous: previous)
-      guard position < bytes.count else { return .none }
-      switch parser.parse(bytes, at: position, isEnd: isEnd) {
-      case .match(let match): return .match(match)
-      case .needsMore: return .open(at: position)
-      case .no: break
-      }
-      previous = bytes[position]
-      position += 1
-    }
+  /// - Returns: Index of that byte, or the end.
+  @inline(__always)
+  func copyPlain(_ bytes: Span<UInt8>, from start: Int, previous: UInt8, to output: inout [UInt8]) -> Int {
+    starts.copy(bytes, from: start, previous: previous, to: &output)
+  }
+
+  /// A placeholder that begins at `start`, where such a byte is.
+  func parse(_ bytes: Span<UInt8>, at start: Int, isEnd: Bool) -> PlaceholderParser.Result {
+    parser.parse(bytes, at: start, isEnd: isEnd)
   }
 }

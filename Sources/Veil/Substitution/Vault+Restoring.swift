@@ -1,5 +1,5 @@
 extension Vault {
-  /// What became of a placeholder in a restored text.
+  /// What becomes of a placeholder in a restored text.
   enum Outcome {
     case restored(record: Int)
     case derived
@@ -9,26 +9,21 @@ extension Vault {
     case unknown
   }
 
-  /// Writes the original of a placeholder, if there is one.
+  /// Appends the original of a placeholder, if there is one.
   ///
-  /// - Parameters:
-  ///   - depth: How often it is escaped.
-  ///   - only: Placeholders that have one here; nil: all. What was derived goes with its entity.
-  func restore(
-    _ match: PlaceholderParser.Match, _ escaping: Escaping, depth: Int, only: Set<Placeholder>?,
-    to output: inout [UInt8]
-  ) -> Outcome {
+  /// - Parameter only: Placeholders that have one here; nil: all. What was derived goes with its entity.
+  func restore(_ match: PlaceholderParser.Match, only: Set<Placeholder>?, to original: inout [UInt8]) -> Outcome {
     state.withLock { state in
       let identifier = Identifier(type: match.type, number: match.number, suffix: match.suffix)
       let resolution = match.number == 0 ? state.only(match.type, match.style) : state.resolve(identifier)
       switch resolution {
       case .record(let record):
         if let only, !only.contains(state.placeholder(of: record)) { return .unknown }
-        state.withOriginal(of: record) { escaping.append($0, depth: depth, to: &output) }
+        state.appendOriginal(of: record, to: &original)
         return .restored(record: record)
-      case .derived(let original, let entity):
+      case .derived(let derived, let entity):
         if let only, !only.contains(state.placeholder(of: entity)) { return .unknown }
-        escaping.append(original[...], depth: depth, to: &output)
+        original += derived
         return .derived
       case .reserved: return .literal
       case .unknown: return .unknown
@@ -53,8 +48,11 @@ extension Vault {
   /// Whether no placeholder stands for anything.
   public var isEmpty: Bool { state.withLock { state in state.counters.allSatisfy { $0.entities == 0 } } }
 
-  func placeholders(of records: [Int]) -> [Placeholder] {
-    state.withLock { state in records.map { state.placeholder(of: $0) } }
+  /// How often each placeholder was restored, by how often each record was.
+  func add(_ counts: some Sequence<(record: Int, count: Int)>, to restored: inout [Placeholder: Int]) {
+    state.withLock { state in
+      for (record, count) in counts { restored[state.placeholder(of: record), default: 0] += count }
+    }
   }
 }
 

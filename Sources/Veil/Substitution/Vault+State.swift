@@ -133,11 +133,16 @@ extension Vault.State {
 
   func isReserved(_ record: Int) -> Bool { records[record].count < 0 }
 
-  func withOriginal<R>(of record: Int, _ body: (ArraySlice<UInt8>) -> R) -> R {
-    body(originals[records[record].start..<records[record].start + Int(records[record].count)])
+  func appendOriginal(of record: Int, to output: inout [UInt8]) {
+    let start = records[record].start
+    output.append(originals.span, start..<start + Int(records[record].count))
   }
 
-  func original(of record: Int) -> [UInt8] { withOriginal(of: record) { Array($0) } }
+  func original(of record: Int) -> [UInt8] {
+    var original: [UInt8] = []
+    appendOriginal(of: record, to: &original)
+    return original
+  }
 
   func placeholder(of record: Int) -> Placeholder {
     let identifier = records[record].identifier

@@ -63,7 +63,7 @@ public final class Vault: Sendable {
       guard let type = state.types.index(of: placeholder.type) else { return nil }
       var original: [UInt8] = []
       switch state.resolve(Identifier(type: type, number: placeholder.number, suffix: placeholder.letters)) {
-      case .record(let record): state.withOriginal(of: record) { original += $0 }
+      case .record(let record): state.appendOriginal(of: record, to: &original)
       case .derived(let bytes, _): original = bytes
       case .reserved, .unknown: return nil
       }
