@@ -4,16 +4,16 @@
 
 #include <string.h>
 
-#define INLINE static inline __attribute__((always_inline))
+#include "Hash.h"
 
-INLINE int holds(const uint64_t set[4], uint8_t byte) { return set[byte >> 6] >> (byte & 63) & 1; }
+CSCAN_INLINE int holds(const uint64_t set[4], uint8_t byte) { return set[byte >> 6] >> (byte & 63) & 1; }
 
-INLINE int is_digit(uint8_t byte) { return (uint8_t)(byte - '0') < 10; }
+CSCAN_INLINE int is_digit(uint8_t byte) { return (uint8_t)(byte - '0') < 10; }
 
-INLINE int is_letter(uint8_t byte) { return (uint8_t)((byte | 0x20) - 'a') < 26; }
+CSCAN_INLINE int is_letter(uint8_t byte) { return (uint8_t)((byte | 0x20) - 'a') < 26; }
 
 /// What may stand between groups of digits.
-INLINE int is_separator(uint8_t byte) {
+CSCAN_INLINE int is_separator(uint8_t byte) {
   switch (byte) {
     case ' ':
     case '.':
@@ -25,8 +25,19 @@ INLINE int is_separator(uint8_t byte) {
   }
 }
 
-cscan_number cscan_read_number(const uint8_t *text, size_t count, size_t start) {
-  cscan_number number = {0, (uint32_t)start, 0, 0, 0};
+/// How a text begins, as far as letters and digits tell.
+typedef struct {
+  /// Bit n: a group of digits ends with the nth digit.
+  uint64_t totals;
+  /// ASCII letters that it begins with; 255 when there are too many.
+  uint8_t letters;
+  /// Length of the unbroken run of letters and digits; 255 when it is too long.
+  uint8_t run;
+  uint8_t run_digits;
+} number_shape;
+
+static number_shape read_number(const uint8_t *text, size_t count, size_t start) {
+  number_shape number = {0, 0, 0, 0};
   size_t end = start;
   while (end < count && is_letter(text[end])) end++;
   const size_t letters = end - start;
@@ -78,10 +89,12 @@ typedef struct {
   walk walks[WALKS];
   /// By number of the rule: the last place that a walk has led to.
   cscan_start last[LAST_STARTS];
+  cscan_number *numbers;
+  size_t number_count;
 } dispatch_state;
 
-INLINE void add(dispatch_state *state, size_t position, uint16_t rule) {
-  state->starts[state->found++] = (cscan_start){(uint32_t)position, rule};
+CSCAN_INLINE void add(dispatch_state *state, size_t position, uint16_t rule) {
+  state->starts[state->found++] = (cscan_start){(uint32_t)position, rule, 0};
 }
 
 #define ROW(table, type, row) \
@@ -105,45 +118,91 @@ static void literal_rules(dispatch_state *state, size_t position) {
   }
 }
 
-static void digit_rules(dispatch_state *state, size_t position, uint64_t near) {
-  size_t end = position;
-  while (end < state->count && is_digit(state->text[end]) && end - position < 16) end++;
-  const unsigned run = end - position < 15 ? (unsigned)(end - position) : 15;
-  const uint8_t next = end < state->count ? state->text[end] : 0;
-  ROW(state->tables->digits, cscan_digit_rule, state->text[position]) {
-    if (entry->runs >> run & 1 && holds(entry->next, next) &&
-        __builtin_popcountll(near & entry->mask) >= entry->count) {
-      add(state, position, entry->rule);
-    }
+/// A group of rules, as the processor takes it. Handed on by pointer: by value, it would be another function with AVX2.
+typedef uint64_t rule_bits __attribute__((vector_size(CSCAN_RULE_GROUP / 8), aligned(8), may_alias));
+
+enum { WORDS = CSCAN_RULE_GROUP / 64 };
+
+CSCAN_INLINE const rule_bits *group_of(const uint64_t *bits, size_t group) {
+  return (const rule_bits *)(bits + group * WORDS);
+}
+
+CSCAN_INLINE int is_none(const rule_bits *bits) { return ((*bits)[0] | (*bits)[1] | (*bits)[2] | (*bits)[3]) == 0; }
+
+/// Rules whose patterns admit the bytes at a place, as far as each byte by itself tells.
+CSCAN_INLINE void sieve(
+    const cscan_number_rules *numbers, size_t group, const uint8_t *text, unsigned reach, rule_bits *live) {
+  const uint64_t *places = numbers->places + group * CSCAN_SIEVE_REACH * numbers->class_count * WORDS;
+  *live = *group_of(places, numbers->classes[text[0]]);
+  for (unsigned place = 1; place < reach && !is_none(live); place++) {
+    places += numbers->class_count * WORDS;
+    *live &= *group_of(places, numbers->classes[text[place]]);
   }
 }
 
-/// - Returns: 1 when a rule may begin here that needs context.
-static int shape_rules(dispatch_state *state, size_t position, cscan_number *number) {
-  const cscan_dispatch *tables = state->tables;
-  *number = cscan_read_number(state->text, state->count, position);
-  int needs_context = 0;
-  if (number->letters <= CSCAN_MOST_LETTERS) {
-    needs_context = (number->totals & tables->context_digits[number->letters]) != 0;
-    for (uint64_t totals = number->totals & tables->shape_masks[number->letters]; totals; totals &= totals - 1) {
-      const unsigned digits = (unsigned)__builtin_ctzll(totals);
-      ROW(tables->shapes, uint16_t, (size_t)number->letters * (CSCAN_MOST_DIGITS + 1) + digits) {
-        add(state, position, *entry);
+/// Leaves rules that ask for a number of this shape, or for none.
+CSCAN_INLINE void keep_shape(
+    const cscan_number_rules *numbers, size_t group, const number_shape *shape, rule_bits *live) {
+  const size_t width = numbers->groups * WORDS;
+  rule_bits bits = *group_of(numbers->unshaped, group);
+  if (shape->letters <= CSCAN_MOST_LETTERS) {
+    const uint16_t *sets = numbers->shape_sets + (size_t)shape->letters * (CSCAN_MOST_DIGITS + 1);
+    for (uint64_t totals = shape->totals; totals; totals &= totals - 1) {
+      bits |= *group_of(numbers->sets + sets[__builtin_ctzll(totals)] * width, group);
+    }
+  }
+  if (shape->run <= CSCAN_LONGEST_RUN) {
+    bits |= *group_of(numbers->sets + numbers->run_sets[shape->run] * width, group);
+  }
+  *live &= bits;
+}
+
+/// Rules that begin at numbers.
+///
+/// `near` has a bit for each digit from `position` on.
+CSCAN_INLINE void number_rules(dispatch_state *state, size_t position, uint64_t near) {
+  const cscan_number_rules *numbers = &state->tables->numbers;
+  const uint8_t *text = state->text + position;
+  const size_t left = state->count - position;
+  const unsigned reach = left < CSCAN_SIEVE_REACH ? (unsigned)left : CSCAN_SIEVE_REACH;
+  number_shape shape;
+  int is_known = 0;
+  for (size_t group = 0; group < numbers->groups; group++) {
+    rule_bits live;
+    sieve(numbers, group, text, reach, &live);
+    if (is_none(&live)) continue;
+    if (!is_known) shape = read_number(state->text, state->count, position);
+    is_known = 1;
+    keep_shape(numbers, group, &shape, &live);
+    if (is_none(&live)) continue;
+    const unsigned digits = ~near ? (unsigned)__builtin_ctzll(~near) : 64;
+    const unsigned run = digits < 15 ? digits : 15;
+    const size_t end = digits < 16 ? digits : 16;
+    const uint8_t next = end < left ? text[end] : 0;
+    for (size_t word = group * WORDS; word < (group + 1) * WORDS; word++) {
+      uint64_t bits = live[word % WORDS];
+      for (uint64_t rest = bits & numbers->asking[word]; rest; rest &= rest - 1) {
+        const cscan_number_rule *rule = numbers->rules + word * 64 + (unsigned)__builtin_ctzll(rest);
+        if (!(rule->runs >> run & 1 && holds(rule->next, next) && rule->run_digits <= shape.run_digits &&
+              __builtin_popcountll(near & rule->mask) >= rule->count)) {
+          bits ^= rest & (0 - rest);
+        }
+      }
+      const uint64_t in_context = bits & numbers->in_context[word];
+      if (in_context) {
+        state->numbers[state->number_count++] = (cscan_number){in_context, (uint32_t)position, (uint32_t)word};
+      }
+      for (uint64_t rest = bits ^ in_context; rest; rest &= rest - 1) {
+        const uint16_t rule = numbers->rules[word * 64 + (unsigned)__builtin_ctzll(rest)].rule;
+        state->starts[state->found++] = (cscan_start){(uint32_t)position, rule, 1};
       }
     }
   }
-  if (number->run <= CSCAN_LONGEST_RUN) {
-    ROW(tables->runs, cscan_run_rule, number->run) {
-      if (entry->digits <= number->run_digits) add(state, position, entry->rule);
-    }
-    if (tables->context_runs[number->run >> 6] >> (number->run & 63) & 1) needs_context = 1;
-  }
-  return needs_context;
 }
 
 /// Where the bytes of a set begin that stand before `position`, as far as any rule goes back. Each byte is read once for
 /// each set, however many walks lead over it.
-INLINE size_t walk_back(dispatch_state *state, const cscan_around *entry, size_t position) {
+CSCAN_INLINE size_t walk_back(dispatch_state *state, const cscan_around *entry, size_t position) {
   walk *last = &state->walks[entry->set % WALKS];
   const int is_same = last->set == entry->set;
   if (is_same && last->to == position) return last->from;
@@ -176,7 +235,7 @@ static void turn(dispatch_state *state, size_t position, cscan_range rules) {
   }
 }
 
-INLINE size_t dispatch(
+CSCAN_INLINE size_t dispatch(
     const uint8_t *text, size_t count, cscan_range rules, const cscan_dispatch *tables, const cscan_event *events,
     size_t event_count, cscan_start *starts, size_t room, size_t *start_count, cscan_number *numbers,
     size_t *number_count) {
@@ -186,30 +245,30 @@ INLINE size_t dispatch(
   state.tables = tables;
   state.starts = starts;
   state.found = 0;
+  state.numbers = numbers;
+  state.number_count = 0;
   memset(state.walks, 0xFF, sizeof state.walks);
   memset(state.last, 0xFF, sizeof state.last);
-  size_t done = 0, number = 0;
-  for (; done < event_count && state.found + tables->most_rules <= room; done++) {
+  size_t done = 0;
+  for (; done < event_count; done++) {
+    if (state.found + tables->most_rules > room || state.number_count + tables->most_rules > room) break;
     const cscan_event event = events[done];
     const size_t position = event.position;
     if (event.flags & CSCAN_LITERAL) literal_rules(&state, position);
     if (event.flags & CSCAN_BEGINS) {
       ROW(tables->starts, uint16_t, text[position]) add(&state, position, *entry);
     }
-    if (event.flags & CSCAN_NEAR_DIGITS) {
-      digit_rules(&state, position, event.digits);
-      number += (size_t)shape_rules(&state, position, &numbers[number]);
-    }
+    if (event.flags & CSCAN_NEAR_DIGITS) number_rules(&state, position, event.digits);
     if (event.flags & CSCAN_MARK) turn(&state, position, rules);
   }
   *start_count = state.found;
-  *number_count = number;
+  *number_count = state.number_count;
   return done;
 }
 
 #if defined(__x86_64__)
 // The same code, with instructions that count and shift bits in one step.
-__attribute__((target("popcnt,bmi,bmi2"))) static size_t dispatch_bmi(
+__attribute__((target("avx2,popcnt,bmi,bmi2"))) static size_t dispatch_bmi(
     const uint8_t *text, size_t count, cscan_range rules, const cscan_dispatch *tables, const cscan_event *events,
     size_t event_count, cscan_start *starts, size_t room, size_t *start_count, cscan_number *numbers,
     size_t *number_count) {

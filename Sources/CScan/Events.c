@@ -168,14 +168,6 @@ CSCAN_INLINE uint32_t beginnings(
   return flags;
 }
 
-/// Literals at one place or none.
-CSCAN_INLINE size_t find_literals(const scan_input *input, size_t start, uint64_t place, cscan_event *events) {
-  if (!place) return 0;
-  const size_t position = start + (unsigned)__builtin_ctzll(place);
-  *events = (cscan_event){0, (uint32_t)position, CSCAN_LITERAL};
-  return may_be_literal(input->tables->literals, (uint32_t)load_within(input->text, input->count, position));
-}
-
 /// Places of one block where rules may begin, `starts` of them, and where rules may turn, all of its marks.
 CSCAN_INLINE size_t find_events(
     const scan_input *input, const block_bits *blocks, size_t start, uint64_t starts, uint64_t marks,
@@ -250,63 +242,91 @@ CSCAN_INLINE uint64_t near_digits(const scan_input *input, const block_bits *blo
   return near;
 }
 
-/// Words and events of a block of plain ASCII that lies within both ranges and away from the text's end: the same as
-/// `find_places` and `find_events` find, if no rule begins at a word whatever follows, and one filter is asked.
-CSCAN_INLINE void scan_plain_block(
-    const scan_input *input, const block_bits *blocks, size_t start, cscan_place *places, cscan_event *events,
-    cscan_counts *counts) {
+/// Words of neighbouring blocks that lie within both ranges and away from the text's end, to be looked at all in one go: the
+/// processor reads a long row of words without a wrong guess where a block's few words would cost one.
+typedef struct {
+  /// Where words begin and end, in turns, from the tile's start.
+  uint16_t edges[CSCAN_TILE + 80];
+  size_t edge_count;
+  /// Whether the first edge is the end of a word that began before.
+  int is_inside;
+  /// Whether there may be words that are not plain ASCII.
+  int is_mixed;
+} word_row;
+
+/// Appends a block's edges.
+CSCAN_INLINE void add_edges(word_row *row, const block_bits *block, size_t place) {
+  const uint64_t before = block[-1].words >> 63;
+  if (!row->edge_count) row->is_inside = (int)before;
+  uint64_t edges = block->words ^ (block->words << 1 | before);
+  const int count = __builtin_popcountll(edges);
+  uint16_t *to = row->edges + row->edge_count;
+  // More are written than there are, rather than one at a time.
+  for (int done = 0; done < count; done += 4) {
+    for (int i = 0; i < 4; i++) {
+      to[done + i] = (uint16_t)(place + (edges ? (unsigned)__builtin_ctzll(edges) : 0));
+      edges &= edges - 1;
+    }
+  }
+  row->edge_count += (size_t)count;
+}
+
+/// Whether a word may be a phrase or the beginning of one, or may begin with a literal. Not plain, it is for others to say.
+CSCAN_INLINE uint64_t is_sought(const cscan_tables *tables, const uint8_t *word, size_t length) {
+  const cscan_filter *filter = &tables->filters[0];
+  const uint64_t bytes = load(word);
+  const uint64_t hash = gate_hash(bytes, length < 16 ? length : 16) >> filter->gate_shift;
+  const size_t is_other = (uint8_t)((uint8_t)bytes - 'a') >= 26;
+  const uint64_t gate = filter->gate[(hash >> 6) + (is_other ? filter->gate_words : 0)] >> (hash & 63);
+  return (gate | may_be_literal(tables->literals, (uint32_t)bytes) | (length > 16)) & 1;
+}
+
+/// Looks at the words of a row, and empties it.
+CSCAN_INLINE void scan_row(
+    const scan_input *input, const block_bits *blocks, size_t from, word_row *row, cscan_place *places,
+    cscan_event *events, cscan_counts *counts) {
   const cscan_tables *tables = input->tables;
-  const uint8_t *text = input->text + start;
-  const uint64_t *literals = tables->literals, *gate = tables->filters[0].gate;
-  const size_t gate_words = tables->filters[0].gate_words;
-  const unsigned gate_shift = (unsigned)tables->filters[0].gate_shift;
-  const uint64_t words = blocks[0].words, carry = blocks[-1].words >> 63;
-  const uint64_t all_starts = words & ~(words << 1 | carry);
-  uint64_t starts = all_starts, ends = ~words & (words << 1 | carry);
-  // The end of a word that began before.
-  if (carry) ends &= ends - 1;
-  // A word that reaches into the next block.
-  uint64_t open = words >> 63 && all_starts ? (uint64_t)1 << (63 - __builtin_clzll(all_starts)) : 0;
-  starts ^= open;
+  const uint8_t *text = input->text + from;
+  const size_t first = row->is_inside != 0 && row->edge_count;
+  size_t edge_count = row->edge_count;
+  // A word that is still open ends in the next block, or is a long one.
+  if ((edge_count - first) & 1) {
+    const size_t start = row->edges[edge_count - 1];
+    const uint64_t run = ~from_bit(blocks[start / 64].words, blocks[start / 64 + 1].words, start % 64);
+    row->edges[edge_count++] = (uint16_t)(start + (run ? (unsigned)__builtin_ctzll(run) : 64));
+  }
+  row->edge_count = 0;
+  // The numbers of those words that are worth a second look take the place of words that have been looked at.
+  const uint16_t *edges = row->edges + first;
+  const size_t word_count = (edge_count - first) / 2;
+  uint16_t *sought = row->edges + first;
+  uint16_t numbers[CSCAN_TILE / 2 + 64];
+  size_t found = 0;
+  (void)sought;
+  for (size_t word = 0; word < word_count; word++) {
+    const size_t start = edges[2 * word], length = edges[2 * word + 1] - start;
+    numbers[found] = (uint16_t)word;
+    found += is_sought(tables, text + start, length);
+  }
   cscan_event *event = events + counts->events;
   cscan_place *place = places + counts->places;
-  cscan_place *const first_place = place;
-  while (starts) {
-    const unsigned bit = (unsigned)__builtin_ctzll(starts);
-    const unsigned length = (unsigned)__builtin_ctzll(ends) - bit;
-    starts &= starts - 1;
-    ends &= ends - 1;
-    const uint64_t bytes = load(text + bit);
-    const uint64_t low = bytes | lower;
-    *event = (cscan_event){0, (uint32_t)(start + bit), CSCAN_LITERAL};
-    event += may_be_literal(literals, (uint32_t)low);
-    if (__builtin_expect(length > 16, 0)) {
-      *place++ = (cscan_place){0, (uint32_t)(start + bit), 0, CSCAN_LONG_RUN};
+  for (size_t i = 0; i < found; i++) {
+    const size_t start = edges[2 * numbers[i]], length = edges[2 * numbers[i] + 1] - start;
+    const uint64_t bytes = load(text + start);
+    *event = (cscan_event){0, (uint32_t)(from + start), CSCAN_LITERAL};
+    event += may_be_literal(tables->literals, (uint32_t)bytes);
+    if (length > 16) {
+      *place++ = (cscan_place){0, (uint32_t)(from + start), 0, CSCAN_LONG_RUN};
       continue;
     }
-    const uint64_t hash = gate_hash(bytes, length) >> gate_shift;
     const size_t is_other = (uint8_t)((uint8_t)bytes - 'a') >= 26;
-    *place = (cscan_place){0, (uint32_t)(start + bit), (uint16_t)length, CSCAN_FILTER};
-    place += gate[(is_other ? gate_words : 0) + (hash >> 6)] >> (hash & 63) & 1;
+    if (!passes(&tables->filters[0], gate_hash(bytes, length), is_other)) continue;
+    const uint64_t hash = word_hash(text + start, length);
+    if (!admits(input, &tables->filters[0], blocks + start / 64, from + start, length, hash)) continue;
+    *place++ = (cscan_place){hash, (uint32_t)(from + start), (uint16_t)length, CSCAN_FILTER};
   }
-  cscan_place *kept = first_place;
-  for (cscan_place *one = first_place; one < place; one++) {
-    if (one->flags == CSCAN_FILTER) {
-      one->hash = word_hash(input->text + one->start, one->length);
-      if (!admits(input, &tables->filters[0], blocks, one->start, one->length, one->hash)) continue;
-    }
-    *kept++ = *one;
-  }
-  counts->places = (size_t)(kept - places);
-  counts->places += find_places(input, blocks, start, open, kept);
+  counts->places = (size_t)(place - places);
   counts->events = (size_t)(event - events);
-  counts->events += find_literals(input, start, open, event);
-  for (uint64_t near = near_digits(input, blocks, start, all_starts); near; near &= near - 1) {
-    const unsigned bit = (unsigned)__builtin_ctzll(near);
-    const uint64_t digits = from_bit(blocks[0].digits, blocks[1].digits, bit);
-    events[counts->events++] = (cscan_event){digits, (uint32_t)(start + bit), CSCAN_NEAR_DIGITS};
-  }
-  counts->events += find_events(input, blocks, start, 0, blocks[0].marks & ~all_starts, events + counts->events);
 }
 
 CSCAN_INLINE cscan_counts scan_tile(

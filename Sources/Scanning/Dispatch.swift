@@ -3,21 +3,12 @@ import CScan
 /// The tables of a ``DispatchBuilder``, laid out flat as the kernels read them.
 package struct Dispatch: Sendable {
   static let gramSlots = 4096
-  static let shapeRows = (Shape.mostLetters + 1) * (Shape.mostDigits + 1)
 
-  static func shapeRow(letters: Int, digits: Int) -> Int { letters * (Shape.mostDigits + 1) + digits }
-
-  private let digits: Table<cscan_digit_rule>
+  /// Rules that begin at numbers, or with digits near.
+  package let numbers: NumberRules
   private let starts: Table<UInt16>
   private let around: Table<cscan_around>
   private let literals: Table<cscan_literal>
-  private let shapes: Table<UInt16>
-  private let runs: Table<cscan_run_rule>
-  /// One row: by number of leading letters, a bit for each number of digits that any rule asks for.
-  private let shapeMasks: Table<UInt64>
-  /// One row: as `shapeMasks`, for rules that need context.
-  private let contextDigits: Table<UInt64>
-  private let contextRuns: SIMD2<UInt64>
   private let mostRules: Int
 
   private let sets: Table<cscan_set>
@@ -43,24 +34,13 @@ package struct Dispatch: Sendable {
   /// - Parameter patterns: by rule; rules without one are tried wherever their triggers say.
   package init(_ builder: DispatchBuilder, patterns: [LazyPattern] = []) {
     sieves = PatternSieves(patterns)
-    digits = Table(builder.digits)
+    numbers = NumberRules(builder.numbers, patterns)
     starts = Table(builder.starts)
     around = Table(builder.around)
     literals = Table(builder.literals)
-    shapes = Table(builder.shapes)
-    runs = Table(builder.runs)
-    let shapeCounts = (0...Shape.mostLetters).map { letters in
-      (0...Shape.mostDigits).map { builder.shapes[Self.shapeRow(letters: letters, digits: $0)].count }
-    }
-    shapeMasks = Table([
-      shapeCounts.map { row in row.indices.reduce(0) { row[$1] == 0 ? $0 : $0 | 1 << UInt64($1) } }
-    ])
-    contextDigits = Table([builder.contextDigits])
-    contextRuns = builder.contextRuns
     func most<Element>(_ rows: [[Element]]) -> Int { rows.reduce(0) { max($0, $1.count) } }
     mostRules =
-      most(builder.digits) + most(builder.starts) + most(builder.around) + most(builder.literals) + most(builder.runs)
-      + shapeCounts.reduce(0) { max($0, $1.reduce(0, +)) }
+      builder.numbers.count + most(builder.starts) + most(builder.around) + most(builder.literals)
     marks = builder.marks
     sets = Table([[Self.wordSet, Self.digitSet, marks.scan, Self.plainSet]])
     firstBytes = Table([
@@ -157,8 +137,6 @@ extension Dispatch {
   /// What the second kernel reads; valid as long as this is.
   var rules: cscan_dispatch {
     cscan_dispatch(
-      digits: digits.rows, starts: starts.rows, around: around.rows, literals: literals.rows, shapes: shapes.rows,
-      runs: runs.rows, shape_masks: shapeMasks.elements, context_digits: contextDigits.elements,
-      context_runs: (contextRuns[0], contextRuns[1]), most_rules: mostRules)
+      starts: starts.rows, around: around.rows, literals: literals.rows, numbers: numbers.scan, most_rules: mostRules)
   }
 }

@@ -5,8 +5,8 @@ import CScan
 /// Rules are numbers here. The tables are indexed by a byte or by three bytes, so that the cost of a byte of text does
 /// not depend on how many rules there are, only on how many can begin with what stands there.
 package struct DispatchBuilder {
-  /// By first byte: rules that need digits nearby.
-  fileprivate(set) var digits: [[cscan_digit_rule]] = Array(repeating: [], count: 256)
+  /// Rules that begin at numbers, or with digits near.
+  fileprivate(set) var numbers: [NumberRule] = []
   /// By first byte: rules that may begin there whatever follows.
   fileprivate(set) var starts: [[UInt16]] = Array(repeating: [], count: 256)
   /// By the byte that a match must contain.
@@ -14,13 +14,6 @@ package struct DispatchBuilder {
   /// What stands before such a byte, each set once.
   private var overSets: [ByteSet] = []
   fileprivate(set) var literals: [[cscan_literal]] = Array(repeating: [], count: Dispatch.gramSlots)
-  /// By number of leading letters and of digits behind them, see ``Dispatch/shapeRow(letters:digits:)``.
-  fileprivate(set) var shapes: [[UInt16]] = Array(repeating: [], count: Dispatch.shapeRows)
-  /// By length of an unbroken run.
-  fileprivate(set) var runs: [[cscan_run_rule]] = Array(repeating: [], count: Shape.longestRun + 1)
-  /// By number of leading letters: numbers of digits that rules ask for which need context.
-  fileprivate(set) var contextDigits: [UInt64] = Array(repeating: 0, count: Shape.mostLetters + 1)
-  fileprivate(set) var contextRuns: SIMD2<UInt64> = [0, 0]
   /// First bytes of shapes.
   fileprivate(set) var shapeBytes = ByteSet()
   /// By first byte: what is asked of digits.
@@ -51,41 +44,30 @@ package struct DispatchBuilder {
   /// - Parameters:
   ///   - run: how long the run of digits may be that a match begins with; 0 for a match that begins with a letter.
   ///   - next: what may stand behind it.
+  ///   - needsContext: whether the rule is left to whoever knows what stands near: its places come as
+  ///     ``Scanner/numbers``.
   package mutating func addDigits(
     _ rule: UInt16, firstBytes: ByteSet, count: Int, within: Int, run: ClosedRange<Int>? = nil, next: ByteSet? = nil,
-    edge: Edge
+    needsContext: Bool, edge: Edge
   ) {
     let runs = run.map { $0.clamped(to: 0...15).reduce(0) { $0 | 1 << UInt16($1) } } ?? UInt16.max
-    let entry = cscan_digit_rule(
-      mask: within >= 64 ? .max : (1 << UInt64(within)) - 1, next: (next ?? .all).bits, rule: rule, runs: runs,
-      count: UInt8(clamping: count))
+    let mask: UInt64 = within >= 64 ? .max : (1 << UInt64(within)) - 1
+    numbers.append(
+      NumberRule(
+        rule: rule, needsContext: needsContext, firstBytes: firstBytes,
+        demand: .digits(count: count, within: mask, runs: runs, next: next ?? .all)))
     for byte in UInt8.min...UInt8.max where firstBytes.contains(byte) {
-      digits[Int(byte)].append(entry)
-      need(count, entry.mask, at: byte)
+      need(count, mask, at: byte)
       note(byte, edge)
     }
   }
 
-  /// - Parameter needsContext: whether the rule is left to whoever knows what stands near: its places come as
-  ///   ``Scanner/numbers``.
+  /// - Parameter needsContext: as for digits.
   package mutating func addShape(
     _ rule: UInt16, _ shape: Shape, isCaseless: Bool, needsContext: Bool, edge: Edge = .word
   ) {
     if edge == .anywhere, shape.begins(with: UInt8(ascii: "0"), isCaseless: isCaseless) { beginsInsideNumbers = true }
-    for letters in 0...Shape.mostLetters where shape.letters >> UInt16(letters) & 1 != 0 {
-      if needsContext {
-        contextDigits[letters] |= shape.digits
-        continue
-      }
-      for digits in 1...Shape.mostDigits where shape.digits >> UInt64(digits) & 1 != 0 {
-        shapes[Dispatch.shapeRow(letters: letters, digits: digits)].append(rule)
-      }
-    }
-    if needsContext { contextRuns |= shape.runs }
-    for length in 1...Shape.longestRun
-    where !needsContext && shape.runs[length / 64] >> UInt64(length % 64) & 1 != 0 {
-      runs[length].append(cscan_run_rule(rule: rule, digits: UInt8(shape.runDigits)))
-    }
+    numbers.append(NumberRule(rule: rule, needsContext: needsContext, firstBytes: .all, demand: .shape(shape)))
     for byte in UInt8.min...UInt8.max where shape.begins(with: byte, isCaseless: isCaseless) {
       shapeBytes.insert(byte)
       // A run that need not have digits is tried wherever one is near.

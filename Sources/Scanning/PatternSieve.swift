@@ -1,3 +1,5 @@
+import CScan
+
 /// Tells by the first bytes that a pattern cannot match at a place: for each of them, which bytes can stand there in any
 /// match. Far cheaper than an attempt, and most attempts of a large catalogue fail within a few bytes. Many patterns are
 /// never so much as compiled.
@@ -6,7 +8,7 @@
 /// everywhere.
 struct PatternSieve {
   /// How many bytes are looked at.
-  static let reach = 16
+  static let reach = Int(CSCAN_SIEVE_REACH)
 
   /// By byte: bit n is set when the byte can be the nth of a match, or the match may end before.
   let places: [UInt16]

@@ -62,6 +62,13 @@ package final class PatternSieves: @unchecked Sendable {
     @inline(__always)
     func admits(_ number: UInt16, _ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
       guard Int(number) < count else { return true }
+      guard admitsFirst(number, text, at: start) else { return false }
+      return admitsSieved(number, text, at: start)
+    }
+
+    /// As far as the sieve tells.
+    @inline(__always)
+    private func admitsFirst(_ number: UInt16, _ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
       let known = slots[Int(number)].sieve.load(ordering: .acquiring)
       let places = known ?? owner._withUnsafeGuaranteedRef { $0.makeSieve(Int(number)) }
       let end = min(PatternSieve.reach, text.count - start)
@@ -70,6 +77,13 @@ package final class PatternSieves: @unchecked Sendable {
         if places[Int(text[start &+ place])] >> UInt16(truncatingIfNeeded: place) & 1 == 0 { return false }
         place &+= 1
       }
+      return true
+    }
+
+    /// The same of a place that the sieve admits.
+    @inline(__always)
+    func admitsSieved(_ number: UInt16, _ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+      guard Int(number) < count else { return true }
       guard let automata = slots[Int(number)].automata.load(ordering: .acquiring) else {
         return owner._withUnsafeGuaranteedRef { $0.admitsEarly(Int(number), text, at: start) }
       }

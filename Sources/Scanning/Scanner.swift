@@ -30,7 +30,7 @@ package struct PhraseHit {
 package struct Scanner {
   package private(set) var starts: [RuleStart] = []
   package private(set) var hits: [PhraseHit] = []
-  /// Where rules may begin that need context.
+  /// Where rules may begin at numbers that need context.
   package private(set) var numbers: [NumberStart] = []
   /// Where runs begin, in the range of phrases, that are long or not plain ASCII, in order.
   package private(set) var runs: [UInt32] = []
@@ -71,7 +71,12 @@ package struct Scanner {
           text.baseAddress!, text.count, ruleBounds, &rules, room.events + done, counts.events - done, room.starts,
           room.startCapacity, &startCount, room.numbers, &numberCount)
         admit(startCount, dispatch.sieves.view, text)
-        for number in 0..<numberCount { numbers.append(NumberStart(room.numbers[number])) }
+        for number in UnsafeBufferPointer(start: room.numbers, count: numberCount) {
+          numbers.append(
+            NumberStart(
+              rules: number.rules, position: Int32(truncatingIfNeeded: number.position),
+              word: Int32(truncatingIfNeeded: number.word)))
+        }
       }
       pass.look(UnsafeBufferPointer(start: room.places, count: counts.places))
     }
@@ -83,7 +88,11 @@ package struct Scanner {
   private mutating func admit(_ count: Int, _ sieves: PatternSieves.View, _ text: UnsafeBufferPointer<UInt8>) {
     for number in 0..<count {
       let start = room.starts[number]
-      guard sieves.admits(start.rule, text, at: Int(start.position)) else { continue }
+      let position = Int(start.position)
+      guard
+        start.is_sieved != 0
+          ? sieves.admitsSieved(start.rule, text, at: position) : sieves.admits(start.rule, text, at: position)
+      else { continue }
       starts.append(RuleStart(position: Int32(truncatingIfNeeded: start.position), rule: start.rule))
     }
   }
@@ -97,8 +106,9 @@ private final class Room: @unchecked Sendable {
 
   let places = UnsafeMutablePointer<cscan_place>.allocate(capacity: placeCapacity)
   let events = UnsafeMutablePointer<cscan_event>.allocate(capacity: Int(CSCAN_TILE) * 3 / 2)
-  let numbers = UnsafeMutablePointer<cscan_number>.allocate(capacity: Int(CSCAN_TILE))
   private(set) var starts = UnsafeMutablePointer<cscan_start>.allocate(capacity: 4096)
+  private(set) var numbers = UnsafeMutablePointer<cscan_number>.allocate(capacity: 4096)
+  /// Of `starts` and `numbers`.
   private(set) var startCapacity = 4096
 
   /// Makes room for what one event can give, and more.
@@ -107,6 +117,8 @@ private final class Room: @unchecked Sendable {
     starts.deallocate()
     startCapacity = 2 * count
     starts = .allocate(capacity: startCapacity)
+    numbers.deallocate()
+    numbers = .allocate(capacity: startCapacity)
   }
 
   deinit {
@@ -119,15 +131,6 @@ private final class Room: @unchecked Sendable {
 
 extension cscan_range {
   fileprivate init(_ range: Range<Int>) { self.init(from: range.lowerBound, to: range.upperBound) }
-}
-
-extension NumberStart {
-  @inline(__always)
-  fileprivate init(_ number: cscan_number) {
-    self.init(
-      totals: number.totals, position: Int32(truncatingIfNeeded: number.position), letters: number.letters,
-      run: number.run, runDigits: number.run_digits)
-  }
 }
 
 /// Looks for the phrases of one text at the places that the kernel has found. Pointers are valid while it runs.

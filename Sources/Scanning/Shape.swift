@@ -36,21 +36,21 @@ package struct Shape: Sendable, Hashable {
     return (isUpper(byte) || isCaseless && isLower(byte)) && (letters > 1 || runs != [0, 0])
   }
 
-  @inline(__always)
-  package func matches(_ number: NumberStart) -> Bool {
-    if letters >> UInt16(number.letters) & 1 != 0, digits & number.totals != 0 { return true }
-    return number.run < 128 && runs[Int(number.run) / 64] >> UInt64(number.run % 64) & 1 != 0
-      && Int(number.runDigits) >= runDigits
+  /// Whether a match may begin with so many letters, perhaps a separator, and so many digits.
+  func begins(_ letters: Int, _ digits: Int) -> Bool {
+    self.letters >> UInt16(letters) & 1 != 0 && self.digits >> UInt64(digits) & 1 != 0
   }
+
+  /// Whether a match may begin with an unbroken run of this length, if enough of it are digits.
+  func isRun(_ length: Int) -> Bool { runs[length / 64] >> UInt64(length % 64) & 1 != 0 }
 }
 
-/// A place where a number begins, perhaps with letters in front.
+/// Rules that need context and may begin at a number.
 ///
-/// `cscan_number` says what the fields mean.
+/// Laid out as `cscan_number`.
 package struct NumberStart: Sendable {
-  package var totals: UInt64
+  /// Bits of ``NumberRules``, from ``word`` times 64 on.
+  package var rules: UInt64
   package var position: Int32
-  package var letters: UInt8
-  package var run: UInt8
-  package var runDigits: UInt8
+  package var word: Int32
 }

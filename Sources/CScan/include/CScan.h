@@ -159,22 +159,24 @@ uint64_t cscan_gate_hash(const uint8_t *start, size_t count);
 typedef struct {
   uint32_t position;
   uint16_t rule;
+  /// Not 0: the pattern's first bytes have been looked at.
+  uint16_t is_sieved;
 } cscan_start;
 
-/// A place where a number begins, perhaps with letters in front.
+/// Rules that need context and may begin at a place.
 typedef struct {
-  /// Bit n: a group of digits ends with the nth digit.
-  uint64_t totals;
+  /// Bits of `cscan_number_rules`, from `word` times 64 on.
+  uint64_t rules;
   uint32_t position;
-  /// ASCII letters that it begins with; 255 when there are too many.
-  uint8_t letters;
-  /// Length of the unbroken run of letters and digits; 255 when it is too long.
-  uint8_t run;
-  uint8_t run_digits;
+  uint32_t word;
 } cscan_number;
 
 enum { CSCAN_MOST_LETTERS = 15, CSCAN_MOST_DIGITS = 63, CSCAN_LONGEST_RUN = 127, CSCAN_LONGEST_WALK = 128 };
 
+/// How many rules are taken together, and how many bytes of a match are looked at.
+enum { CSCAN_RULE_GROUP = 256, CSCAN_SIEVE_REACH = 16 };
+
+/// What a rule asks for that begins at a number.
 typedef struct {
   /// Ones where digits count.
   uint64_t mask;
@@ -184,7 +186,26 @@ typedef struct {
   /// Bit n: the match may begin with a run of n digits; bit 0: with none.
   uint16_t runs;
   uint8_t count;
-} cscan_digit_rule;
+  /// How many of an unbroken run must be digits.
+  uint8_t run_digits;
+} cscan_number_rule;
+
+/// Rules that begin at numbers as bits, CSCAN_RULE_GROUP of them in a group.
+typedef struct {
+  size_t groups;
+  /// By byte.
+  const uint8_t *classes;
+  size_t class_count;
+  /// Of each group, for each of the first 16 places and each class of byte: the rules that admit such a byte there.
+  const uint64_t *places;
+  /// Rules that ask for no shape; those that ask for more than a shape; those that need context.
+  const uint64_t *unshaped, *asking, *in_context;
+  /// Numbers of sets, by letters times 64 and the digits behind them; by length of an unbroken run.
+  const uint16_t *shape_sets, *run_sets;
+  const uint64_t *sets;
+  /// By bit.
+  const cscan_number_rule *rules;
+} cscan_number_rules;
 
 typedef struct {
   /// What stands between the match's start and the byte, from `least` to `most` bytes, at most CSCAN_LONGEST_WALK.
@@ -203,12 +224,6 @@ typedef struct {
   uint16_t rule;
 } cscan_literal;
 
-typedef struct {
-  uint16_t rule;
-  /// How many of the run must be digits.
-  uint8_t digits;
-} cscan_run_rule;
-
 /// Rows of different lengths.
 typedef struct {
   const uint32_t *offsets;
@@ -218,33 +233,24 @@ typedef struct {
 /// Which rules can begin where.
 typedef struct {
   /// By first byte.
-  cscan_rows digits, starts;
+  cscan_rows starts;
   /// By the byte that a match contains.
   cscan_rows around;
   /// By the hash of the first three bytes, 4096 rows.
   cscan_rows literals;
-  /// By number of leading letters and of digits behind them.
-  cscan_rows shapes;
-  /// By length of an unbroken run.
-  cscan_rows runs;
-  /// By number of leading letters: the numbers of digits that any rule asks for; the same of rules that need context.
-  const uint64_t *shape_masks, *context_digits;
-  uint64_t context_runs[2];
+  cscan_number_rules numbers;
   /// The most rules that one event can give.
   size_t most_rules;
 } cscan_dispatch;
 
-/// Writes the rules that may begin at events, in no order, and the numbers at which rules may begin that need context.
-/// `numbers` needs room for each event, `starts` for `tables->most_rules` at least.
+/// Writes the rules that may begin at events, in no order, and those that need context apart. Room is needed for
+/// `tables->most_rules` of both at least.
 ///
 /// Returns how many of the events were looked at; fewer than there are when there was no room for more.
 size_t cscan_find_starts(
     const uint8_t *text, size_t count, cscan_range rules, const cscan_dispatch *tables, const cscan_event *events,
     size_t event_count, cscan_start *starts, size_t room, size_t *start_count, cscan_number *numbers,
     size_t *number_count);
-
-/// The number that begins at a place.
-cscan_number cscan_read_number(const uint8_t *text, size_t count, size_t start);
 
 /// Hash of one to 16 ASCII letters and digits without regard to case. Sixteen bytes from `start` are read.
 uint64_t cscan_word_hash(const uint8_t *start, size_t count);

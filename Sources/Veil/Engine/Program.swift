@@ -15,7 +15,6 @@ final class Program: Sendable {
     let followsPhrase: Bool
     /// Whether it finds nothing unless one of its context words is near.
     let needsContext: Bool
-    let shape: Shape?
     /// Whether it is the policy's own, not one of the catalogue.
     let isOwn: Bool
 
@@ -25,7 +24,6 @@ final class Program: Sendable {
     ) {
       self.threshold = threshold
       self.needsContext = needsContext
-      shape = rule.shape
       self.isOwn = isOwn
       self.rule = rule
       name = RuleName(rule.name)
@@ -272,7 +270,7 @@ extension Program {
       }
       dispatch.addDigits(
         number, firstBytes: start!.firstBytes, count: count, within: within, run: run,
-        next: next.map { ByteSet(Array($0.utf8)) }, edge: edge)
+        next: next.map { ByteSet(Array($0.utf8)) }, needsContext: needsContext, edge: edge)
     case .literals(let literals):
       for literal in literals {
         guard literal.utf8.count >= 3, literal.utf8.allSatisfy({ $0 < 0x80 }) else {

@@ -6,15 +6,21 @@ struct NearbyContext {
   /// Words behind a value longer than this are not seen, if the value is nothing without them.
   private static let longestValue = 128
 
-  /// Rules with a word near the place.
-  private(set) var rules: [UInt16] = []
+  /// Those of ``NumberRules`` with a word near the place.
+  private(set) var numberRules: [UInt64]
+  /// By rule: its bit among them, or -1.
+  private let bits: [Int32]
   /// By rule: the last place that has a word for it.
   private var stamps: [UInt32]
   private var generation: UInt32 = 0
   private var place = -1
   private var near: Range<Int>?
 
-  init(ruleCount: Int) { stamps = Array(repeating: 0, count: ruleCount) }
+  init(_ program: Program) {
+    stamps = Array(repeating: 0, count: program.rules.count)
+    bits = program.dispatch.numbers.bits(ruleCount: program.rules.count)
+    numberRules = Array(repeating: 0, count: program.dispatch.numbers.rules.count / 64 + 1)
+  }
 
   /// Another text, or other hits.
   mutating func begin() {
@@ -41,7 +47,7 @@ struct NearbyContext {
       for rule in stamps.indices { stamps[rule] = 0 }
     }
     generation += 1
-    rules.removeAll(keepingCapacity: true)
+    for word in numberRules.indices { numberRules[word] = 0 }
     for hit in hits[first..<end] { note(hit, pass.program) }
     for hit in hits[..<first] {
       guard Int(hit.end) <= pass.label else { break }
@@ -53,7 +59,8 @@ struct NearbyContext {
     guard hit.index == 0 else { return }
     for rule in program.lexicon.enables[Int(hit.phrase)] where stamps[Int(rule)] != generation {
       stamps[Int(rule)] = generation
-      rules.append(rule)
+      let bit = Int(bits[Int(rule)])
+      if bit >= 0 { numberRules[bit / 64] |= 1 << UInt64(bit % 64) }
     }
   }
 }

@@ -99,7 +99,7 @@ struct Pass {
     _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon.Views, _ found: inout [Candidate]
   ) throws(EngineError) {
     let (starts, hits) = try setLiteralsApart(text, &found)
-    var nearby = scratch.nearby.take() ?? NearbyContext(ruleCount: program.rules.count)
+    var nearby = scratch.nearby.take() ?? NearbyContext(program)
     defer { scratch.nearby = nearby }
     nearby.begin()
     for start in starts {
@@ -112,8 +112,12 @@ struct Pass {
     }
     for number in scratch.scanner.numbers {
       nearby.move(to: Int(number.position), hits, self)
-      for rule in nearby.rules where program.rules[Int(rule)].shape?.matches(number) == true {
+      let word = Int(number.word)
+      var rules = number.rules & nearby.numberRules[word]
+      while rules != 0 {
+        let rule = program.dispatch.numbers.rules[word * 64 + rules.trailingZeroBitCount]
         try attempt(rule, at: Int(number.position), text, hits, &found)
+        rules &= rules - 1
       }
     }
     let indexOfAllow = program.allow == nil ? nil : 1 + (program.deny == nil ? 0 : 1) + (mapping == nil ? 0 : 1)
