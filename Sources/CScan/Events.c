@@ -226,10 +226,11 @@ CSCAN_INLINE uint64_t near_digits(const scan_input *input, const block_bits *blo
     const unsigned bit = (unsigned)__builtin_ctzll(rest);
     if (!(tables->first_bytes[text[bit]] & (CSCAN_NEAR_DIGITS | CSCAN_SHAPES))) near ^= rest & (0 - rest);
   }
-  if (__builtin_popcountll(here.digits) + __builtin_popcountll(next.digits) < tables->least_digits) return near;
   for (uint64_t rest = starts & ~near; rest; rest &= rest - 1) {
     const unsigned bit = (unsigned)__builtin_ctzll(rest);
     const uint64_t window = from_bit(here.digits, next.digits, bit);
+    const cscan_need least = tables->least_needs[text[bit]];
+    if (__builtin_popcountll(window & least.mask) < least.count) continue;
     const cscan_need *need = tables->needs + tables->need_rows[text[bit]];
     const cscan_need *last = tables->needs + tables->need_rows[text[bit] + 1];
     for (; need < last; need++) {
@@ -242,91 +243,104 @@ CSCAN_INLINE uint64_t near_digits(const scan_input *input, const block_bits *blo
   return near;
 }
 
-/// Words of neighbouring blocks that lie within both ranges and away from the text's end, to be looked at all in one go: the
-/// processor reads a long row of words without a wrong guess where a block's few words would cost one.
+/// Words of neighbouring blocks, to be looked at all in one go: the processor reads a long row of words without a wrong
+/// guess where a block's few words would cost one each time. The blocks lie within both ranges and away from the text's end.
 typedef struct {
   /// Where words begin and end, in turns, from the tile's start.
   uint16_t edges[CSCAN_TILE + 80];
-  size_t edge_count;
+  size_t count;
   /// Whether the first edge is the end of a word that began before.
   int is_inside;
-  /// Whether there may be words that are not plain ASCII.
+  /// Whether there may be words that are not plain ASCII; literals are then looked for elsewhere.
   int is_mixed;
 } word_row;
 
 /// Appends a block's edges.
 CSCAN_INLINE void add_edges(word_row *row, const block_bits *block, size_t place) {
   const uint64_t before = block[-1].words >> 63;
-  if (!row->edge_count) row->is_inside = (int)before;
+  if (!row->count) row->is_inside = (int)before;
   uint64_t edges = block->words ^ (block->words << 1 | before);
   const int count = __builtin_popcountll(edges);
-  uint16_t *to = row->edges + row->edge_count;
+  uint16_t *to = row->edges + row->count;
   // More are written than there are, rather than one at a time.
   for (int done = 0; done < count; done += 4) {
     for (int i = 0; i < 4; i++) {
-      to[done + i] = (uint16_t)(place + (edges ? (unsigned)__builtin_ctzll(edges) : 0));
+      to[done + i] = (uint16_t)(place + (unsigned)__builtin_ctzll(edges | (uint64_t)1 << 63));
       edges &= edges - 1;
     }
   }
-  row->edge_count += (size_t)count;
+  row->count += (size_t)count;
 }
 
-/// Whether a word may be a phrase or the beginning of one, or may begin with a literal. Not plain, it is for others to say.
-CSCAN_INLINE uint64_t is_sought(const cscan_tables *tables, const uint8_t *word, size_t length) {
-  const cscan_filter *filter = &tables->filters[0];
-  const uint64_t bytes = load(word);
-  const uint64_t hash = gate_hash(bytes, length < 16 ? length : 16) >> filter->gate_shift;
-  const size_t is_other = (uint8_t)((uint8_t)bytes - 'a') >= 26;
-  const uint64_t gate = filter->gate[(hash >> 6) + (is_other ? filter->gate_words : 0)] >> (hash & 63);
-  return (gate | may_be_literal(tables->literals, (uint32_t)bytes) | (length > 16)) & 1;
+/// 1 if a filter's gate lets a word through whose first bytes are given.
+CSCAN_INLINE uint64_t passes_gate(const cscan_filter *filter, uint64_t bytes, size_t length) {
+  // A digit is of neither case: what begins with one is in both halves.
+  return passes(filter, gate_hash(bytes, length < 16 ? length : 16), ~bytes >> 5 & 1);
+}
+
+/// Bits of the bytes of a word that are not plain ASCII, as far as the word is not long.
+CSCAN_INLINE uint64_t odd_bytes(const block_bits *blocks, size_t start, size_t length) {
+  const block_bits *block = blocks + start / 64;
+  const uint64_t odd = from_bit(block[0].words ^ block[0].plain, block[1].words ^ block[1].plain, start % 64);
+  return odd & (UINT64_MAX >> (64 - (length < 64 ? length : 64)));
 }
 
 /// Looks at the words of a row, and empties it.
 CSCAN_INLINE void scan_row(
-    const scan_input *input, const block_bits *blocks, size_t from, word_row *row, cscan_place *places,
+    const scan_input *input, const block_bits *blocks, size_t from, word_row *row, int is_mixed, cscan_place *places,
     cscan_event *events, cscan_counts *counts) {
   const cscan_tables *tables = input->tables;
+  const cscan_filter *filter = &tables->filters[0];
   const uint8_t *text = input->text + from;
-  const size_t first = row->is_inside != 0 && row->edge_count;
-  size_t edge_count = row->edge_count;
-  // A word that is still open ends in the next block, or is a long one.
-  if ((edge_count - first) & 1) {
-    const size_t start = row->edges[edge_count - 1];
-    const uint64_t run = ~from_bit(blocks[start / 64].words, blocks[start / 64 + 1].words, start % 64);
-    row->edges[edge_count++] = (uint16_t)(start + (run ? (unsigned)__builtin_ctzll(run) : 64));
-  }
-  row->edge_count = 0;
-  // The numbers of those words that are worth a second look take the place of words that have been looked at.
+  const size_t first = row->count && row->is_inside;
   const uint16_t *edges = row->edges + first;
-  const size_t word_count = (edge_count - first) / 2;
-  uint16_t *sought = row->edges + first;
-  uint16_t numbers[CSCAN_TILE / 2 + 64];
+  // A word that is still open ends in the next block, or is a long one.
+  if ((row->count - first) & 1) {
+    const size_t start = row->edges[row->count - 1];
+    const uint64_t run = ~from_bit(blocks[start / 64].words, blocks[start / 64 + 1].words, start % 64);
+    row->edges[row->count++] = (uint16_t)(start + (run ? (unsigned)__builtin_ctzll(run) : 64));
+  }
+  const size_t word_count = (row->count - first) / 2;
+  row->count = 0;
+  uint16_t sought[CSCAN_TILE / 2 + 40];
   size_t found = 0;
-  (void)sought;
   for (size_t word = 0; word < word_count; word++) {
     const size_t start = edges[2 * word], length = edges[2 * word + 1] - start;
-    numbers[found] = (uint16_t)word;
-    found += is_sought(tables, text + start, length);
+    const uint64_t bytes = load(text + start);
+    uint64_t is_sought = passes_gate(filter, bytes, length) | (length > 16);
+    if (is_mixed) is_sought |= odd_bytes(blocks, start, length) != 0;
+    else is_sought |= may_be_literal(tables->literals, (uint32_t)bytes);
+    sought[found] = (uint16_t)word;
+    found += is_sought;
   }
   cscan_event *event = events + counts->events;
   cscan_place *place = places + counts->places;
   for (size_t i = 0; i < found; i++) {
-    const size_t start = edges[2 * numbers[i]], length = edges[2 * numbers[i] + 1] - start;
+    const size_t start = edges[2 * sought[i]], length = edges[2 * sought[i] + 1] - start;
     const uint64_t bytes = load(text + start);
     *event = (cscan_event){0, (uint32_t)(from + start), CSCAN_LITERAL};
-    event += may_be_literal(tables->literals, (uint32_t)bytes);
-    if (length > 16) {
+    if (!is_mixed) event += may_be_literal(tables->literals, (uint32_t)bytes);
+    if (length > 16 || (is_mixed && odd_bytes(blocks, start, length))) {
       *place++ = (cscan_place){0, (uint32_t)(from + start), 0, CSCAN_LONG_RUN};
       continue;
     }
-    const size_t is_other = (uint8_t)((uint8_t)bytes - 'a') >= 26;
-    if (!passes(&tables->filters[0], gate_hash(bytes, length), is_other)) continue;
+    if (!passes_gate(filter, bytes, length)) continue;
     const uint64_t hash = word_hash(text + start, length);
-    if (!admits(input, &tables->filters[0], blocks + start / 64, from + start, length, hash)) continue;
+    if (!admits(input, filter, blocks + start / 64, from + start, length, hash)) continue;
+    __builtin_prefetch((const char *)filter->slots + (hash & filter->slot_mask) * 16);
     *place++ = (cscan_place){hash, (uint32_t)(from + start), (uint16_t)length, CSCAN_FILTER};
   }
   counts->places = (size_t)(place - places);
   counts->events = (size_t)(event - events);
+}
+
+/// As `scan_row` for either kind.
+CSCAN_INLINE void end_row(
+    const scan_input *input, const block_bits *blocks, size_t from, word_row *row, cscan_place *places,
+    cscan_event *events, cscan_counts *counts) {
+  if (!row->count) return;
+  if (row->is_mixed) scan_row(input, blocks, from, row, 1, places, events, counts);
+  else scan_row(input, blocks, from, row, 0, places, events, counts);
 }
 
 CSCAN_INLINE cscan_counts scan_tile(
@@ -355,25 +369,42 @@ CSCAN_INLINE cscan_counts scan_tile(
       rules.from > phrases.from ? rules.from : phrases.from, inner_to < safe ? inner_to : safe};
   const int is_simple = tables->filter_count == 1 && !tables->filters[0].plurals && !tables->word_begins;
   const size_t to = rules.to > phrases.to ? rules.to : phrases.to;
+  word_row row;
+  row.count = 0;
   for (size_t start = from; start < from + CSCAN_TILE && start < to; start += 64) {
     const block_bits *block = blocks + 1 + (start - from) / 64;
-    const uint64_t odd = (block->words ^ block->plain) | (block[1].words ^ block[1].plain) |
-                         (block[-1].words ^ block[-1].plain);
-    if (is_simple && !odd && start >= inner.from && start + 64 <= inner.to) {
-      scan_plain_block(&input, block, start, places, events, &counts);
+    const uint64_t word_starts = block->words & ~(block->words << 1 | block[-1].words >> 63);
+    const int is_inner = is_simple && start >= inner.from && start + 64 <= inner.to;
+    const int is_mixed = ((block->words ^ block->plain) | (block[1].words ^ block[1].plain) |
+                          (block[-1].words ^ block[-1].plain)) != 0;
+    if (!is_inner || is_mixed != row.is_mixed) end_row(&input, blocks + 1, from, &row, places, events, &counts);
+    if (is_inner) {
+      row.is_mixed = is_mixed;
+      add_edges(&row, block, start - from);
+    } else {
+      counts.places += find_places(
+          &input, block, start, word_starts & within(start, phrases.from, phrases.to), places + counts.places);
+    }
+    if (is_inner && !is_mixed) {
+      if (block[0].digits | block[1].digits) {
+        for (uint64_t near = near_digits(&input, block, start, word_starts); near; near &= near - 1) {
+          const unsigned bit = (unsigned)__builtin_ctzll(near);
+          const uint64_t digits = from_bit(block[0].digits, block[1].digits, bit);
+          events[counts.events++] = (cscan_event){digits, (uint32_t)(start + bit), CSCAN_NEAR_DIGITS};
+        }
+      }
+      counts.events += find_events(&input, block, start, 0, block->marks & ~word_starts, events + counts.events);
       continue;
     }
-    const uint64_t word_starts = block->words & ~(block->words << 1 | block[-1].words >> 63);
     // Rules begin where ASCII letters and digits do, also right after a character of a script without spaces; with a
     // character that is not ASCII only where the whole run begins.
     const uint64_t plain_starts = block->plain & ~(block->plain << 1 | block[-1].plain >> 63);
     const uint64_t starts = (plain_starts | (word_starts & ~block->plain)) & ~block->marks;
-    counts.places += find_places(
-        &input, block, start, word_starts & within(start, phrases.from, phrases.to), places + counts.places);
     const uint64_t inside = within(start, rules.from, rules.to);
     counts.events += find_events(
         &input, block, start, starts & inside, block->marks & inside, events + counts.events);
   }
+  end_row(&input, blocks + 1, from, &row, places, events, &counts);
   return counts;
 }
 

@@ -15,8 +15,8 @@ package struct Dispatch: Sendable {
   /// One row: for each byte whether a rule may begin with it in any case, if digits are near, or as a shape.
   private let firstBytes: Table<UInt8>
   private let needs: Table<cscan_need>
-  /// The fewest digits of `needs` that a letter needs.
-  private let leastDigits: Int32
+  /// One row: by byte, what all of its `needs` ask for at least.
+  private let leastNeeds: Table<cscan_need>
   /// Whether a rule begins at a letter or digit whatever follows.
   private let wordBegins: Bool
   private let beginsInsideNumbers: Bool
@@ -55,8 +55,13 @@ package struct Dispatch: Sendable {
     ])
     needs = Table(builder.needs)
     let bytes = UInt8.min...UInt8.max
-    leastDigits = bytes.filter { isASCIIWord($0) && !isDigit($0) }
-      .reduce(129) { least, byte in builder.needs[Int(byte)].reduce(least) { min($0, $1.count) } }
+    leastNeeds = Table([
+      builder.needs.map { needs in
+        needs.reduce(cscan_need(mask: 0, count: 65)) { least, need in
+          cscan_need(mask: least.mask | need.mask, count: min(least.count, need.count))
+        }
+      }
+    ])
     wordBegins = bytes.contains { byte in
       isASCIIWord(byte) && !(builder.starts[Int(byte)].isEmpty && builder.around[Int(byte)].isEmpty)
     }
@@ -118,7 +123,7 @@ extension Dispatch {
     tables.first_bytes = UnsafePointer(firstBytes.elements)
     tables.need_rows = UnsafePointer(needs.offsets)
     tables.needs = UnsafePointer(needs.elements)
-    tables.least_digits = leastDigits
+    tables.least_needs = UnsafePointer(leastNeeds.elements)
     tables.word_begins = wordBegins ? 1 : 0
     tables.begins_inside_numbers = beginsInsideNumbers ? 1 : 0
     tables.literals = UnsafePointer(gramFilter.elements)

@@ -36,6 +36,18 @@ package struct NumberRules: Sendable {
   private let sets: Table<UInt64>
 
   init(_ entries: [NumberRule], _ patterns: [LazyPattern]) {
+    let sieves = entries.map { patterns.isEmpty ? nil : patterns[Int($0.rule)].makeSieve().places }
+    // Those that begin with a letter at most stand together: a digit rules out whole groups of them at once.
+    func mayBeginWithDigit(_ entry: Int) -> Bool {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains { digit in
+        entries[entry].firstBytes.contains(digit) && sieves[entry].map { $0[Int(digit)] & 1 != 0 } ?? true
+      }
+    }
+    let order = entries.indices.filter { !mayBeginWithDigit($0) } + entries.indices.filter(mayBeginWithDigit)
+    self.init(ordered: order.map { entries[$0] }, sieves: order.map { sieves[$0] })
+  }
+
+  private init(ordered entries: [NumberRule], sieves: [[UInt16]?]) {
     rules = entries.map(\.rule)
     demands = Table([entries.map(cscan_number_rule.init)])
     let groups = (entries.count + Self.group - 1) / Self.group
@@ -46,7 +58,7 @@ package struct NumberRules: Sendable {
       for entry in entries.indices where includes(entry) { bits[entry / 64] |= 1 << UInt64(entry % 64) }
       return bits
     }
-    (classes, classCount, places) = Self.places(entries, patterns, groups)
+    (classes, classCount, places) = Self.places(entries, sieves, groups)
     let shapes: [Shape?] = entries.map { if case .shape(let shape) = $0.demand { shape } else { nil } }
     kinds = Table([
       bits { shapes[$0] == nil }, bits { (shapes[$0]?.runDigits ?? 1) > 0 }, bits { entries[$0].needsContext },
@@ -70,17 +82,16 @@ package struct NumberRules: Sendable {
 
   /// By group, place and class of byte: the rules that admit the byte there. Bytes that no rule tells apart are of one class.
   private static func places(
-    _ entries: [NumberRule], _ patterns: [LazyPattern], _ groups: Int
+    _ entries: [NumberRule], _ sieves: [[UInt16]?], _ groups: Int
   ) -> (classes: Table<UInt8>, count: Int, places: Table<UInt64>) {
     let (reach, words) = (PatternSieve.reach, group / 64)
     let width = groups * words
     // By byte: a row of bits for each place.
     var rows = [[UInt64]](repeating: [UInt64](repeating: 0, count: reach * width), count: 256)
     for (number, entry) in entries.enumerated() {
-      let sieve = patterns.isEmpty ? nil : patterns[Int(entry.rule)].makeSieve().places
       let (word, bit) = (number / 64, UInt64(1) << UInt64(number % 64))
       for byte in UInt8.min...UInt8.max {
-        var places = sieve?[Int(byte)] ?? .max
+        var places = sieves[number]?[Int(byte)] ?? .max
         if !entry.firstBytes.contains(byte) { places &= ~1 }
         while places != 0 {
           rows[Int(byte)][places.trailingZeroBitCount * width + word] |= bit

@@ -126,6 +126,8 @@ package final class PatternSieves: @unchecked Sendable {
 /// The automata of one pattern, asked without counting of references.
 private struct Automata: ~Copyable {
   private let all: UnsafeMutableBufferPointer<Unmanaged<PatternAutomaton>>
+  /// The one that said no last: it most often says so again.
+  private let latest = Atomic<Int>(0)
 
   init(_ automata: [PatternAutomaton]) {
     all = .allocate(capacity: automata.count)
@@ -139,7 +141,14 @@ private struct Automata: ~Copyable {
 
   @inline(__always)
   borrowing func admits(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    for automaton in all where !automaton._withUnsafeGuaranteedRef({ $0.admits(text, at: start) }) { return false }
+    guard !all.isEmpty else { return true }
+    let first = latest.load(ordering: .relaxed)
+    guard all[first]._withUnsafeGuaranteedRef({ $0.admits(text, at: start) }) else { return false }
+    for number in all.indices
+    where number != first && !all[number]._withUnsafeGuaranteedRef({ $0.admits(text, at: start) }) {
+      latest.store(number, ordering: .relaxed)
+      return false
+    }
     return true
   }
 }

@@ -18,7 +18,8 @@ extension PhraseIndex {
     var scan: cscan_filter {
       cscan_filter(
         gate: gate, gate_words: gateWords, gate_shift: gateShift, words: filter, mask: filterMask,
-        plurals: matchesPlurals ? 1 : 0, beginnings: beginnings)
+        plurals: matchesPlurals ? 1 : 0, beginnings: beginnings, slots: slots.baseAddress,
+        slot_mask: UInt64(slots.count - 1))
     }
 
     /// Whether a phrase may begin with this word.

@@ -68,8 +68,8 @@ package struct PhraseIndex: Sendable {
   /// Four bit filters in turns of 64 bits: words that are phrases, beginning in lower case or in any other way; first
   /// words of longer phrases; first and second word, one space between them.
   var filter: ContiguousArray<UInt64>
-  /// A bit for each `cscan_gate_hash` of a first word that is sought: where it begins in lower case and, in the second
-  /// half, elsewhere.
+  /// A bit for each `cscan_gate_hash` of a first word that is sought: where it begins in lower case or with a digit and, in
+  /// the second half, elsewhere or with a digit.
   var gate: ContiguousArray<UInt64> = []
   /// How far behind the first half the second begins. Where plurals count, both would be the same: there is one.
   var gateWords: Int { matchesPlurals ? 0 : gate.count / 2 }
@@ -241,7 +241,8 @@ package struct PhraseIndex: Sendable {
       return cscan_gate_hash(pool.baseAddress! + word.startIndex, word.firstIndex(of: 0)! - word.startIndex)
     }
     let bit = Int(hash >> gateShift)
-    let isAlsoLower = slot.continues || slot.phrase != 0 && !slot.onlyCapital || matchesPlurals
+    let isAlsoLower =
+      slot.continues || slot.phrase != 0 && !slot.onlyCapital || matchesPlurals || isDigit(pool[Int(slot.word)])
     if isAlsoLower { gate[bit / 64] |= 1 << UInt64(bit % 64) }
     gate[gateWords + bit / 64] |= 1 << UInt64(bit % 64)
   }

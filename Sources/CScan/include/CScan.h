@@ -97,6 +97,10 @@ typedef struct {
   /// 65536 bits for the words with characters that are not ASCII that are looked for: by the low half of a character that
   /// is a word by itself, by the highest bits of the hash of any other. NULL when there are none.
   const uint64_t *beginnings;
+  /// What will be read of a word that is admitted, 16 bytes by its hash.
+  const void *slots;
+  /// Number of them, minus one.
+  uint64_t slot_mask;
 } cscan_filter;
 
 /// Enough digits for some rule.
@@ -115,8 +119,8 @@ typedef struct {
   /// Rows by first byte, one of which must be met where no digit stands.
   const uint32_t *need_rows;
   const cscan_need *needs;
-  /// The fewest digits of them that a letter needs.
-  int least_digits;
+  /// By first byte: what all of them ask for at least.
+  const cscan_need *least_needs;
   /// Not 0: some rule begins at a letter or digit whatever follows, or is built around one.
   int word_begins;
   /// Not 0: some rule may begin with a digit right behind another.
