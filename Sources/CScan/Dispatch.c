@@ -237,7 +237,7 @@ static void turn(dispatch_state *state, size_t position, cscan_range rules) {
     // Several of these bytes may lead to the same place.
     cscan_start *last = &state->last[entry->rule % LAST_STARTS];
     if (last->position == start && last->rule == entry->rule) continue;
-    *last = (cscan_start){(uint32_t)start, entry->rule};
+    *last = (cscan_start){(uint32_t)start, entry->rule, 0};
     add(state, start, entry->rule);
   }
 }

@@ -165,23 +165,43 @@ import Testing
     #expect(Self.runs(String(repeating: "1", count: 128), Set(1...127), digits: 1) == [])
   }
 
-  /// Rules that need context are not tried at all numbers: their places are told apart.
+  /// Rules that need context are told apart from the others.
   @Test func numbersForRulesThatNeedContext() {
     var builder = DispatchBuilder()
     builder.addShape(0, Shape(letters: 0...0, digits: [9]), isCaseless: false, needsContext: true)
     builder.addShape(1, Shape(runs: [5], digits: 2), isCaseless: false, needsContext: true)
     builder.addShape(2, Shape(letters: 0...0, digits: [4]), isCaseless: false, needsContext: false)
+    let dispatch = Dispatch(builder)
     let bytes = Array("1234 56789 AB12C 1234".utf8)
     var scanner = Scanner()
     bytes.withUnsafeBufferPointer {
-      scanner.scan(
-        $0, dispatch: Dispatch(builder), indexes: [], ruleRange: 0..<bytes.count, phraseRange: 0..<bytes.count)
+      scanner.scan($0, dispatch: dispatch, indexes: [], ruleRange: 0..<bytes.count, phraseRange: 0..<bytes.count)
     }
     #expect(scanner.starts.map(\.position).sorted() == [0, 17])
-    #expect(scanner.numbers.map(\.position).sorted() == [0, 5, 11])
-    let shape = Shape(letters: 0...0, digits: [9])
-    #expect(scanner.numbers.filter(shape.matches).map(\.position) == [0])
-    #expect(scanner.numbers.filter(Shape(runs: [5], digits: 2).matches).map(\.position).sorted() == [5, 11])
+    func positions(_ rule: UInt16) -> [Int32] {
+      let bit = Int(dispatch.numbers.bits(ruleCount: 3)[Int(rule)])
+      return scanner.numbers.filter { $0.word == bit / 64 && $0.rules >> UInt64(bit % 64) & 1 == 1 }
+        .map(\.position).sorted()
+    }
+    #expect(positions(0) == [0])
+    #expect(positions(1) == [5, 11])
+    #expect(positions(2) == [])
+  }
+
+  /// However many rules there are.
+  @Test func rulesInSeveralGroups() {
+    var builder = DispatchBuilder()
+    for rule in 0..<700 {
+      builder.addShape(
+        UInt16(rule), Shape(letters: rule % 16...rule % 16, digits: [1 + rule % 60]), isCaseless: true,
+        needsContext: false)
+    }
+    let dispatch = Dispatch(builder)
+    for (letters, digits) in [(0, 1), (3, 20), (15, 60), (7, 8)] {
+      let text = String(repeating: "x", count: letters) + String(repeating: "7", count: digits)
+      let rules = Self.starts(text, dispatch).filter { $0.position == 0 }.map(\.rule)
+      #expect(rules == (0..<700).filter { $0 % 16 == letters && $0 % 60 + 1 == digits })
+    }
   }
 
   /// Starts lie in the range; the number may reach behind it.
