@@ -35,6 +35,34 @@ CSCAN_INLINE int may_begin(const cscan_filter *filter, uint64_t hash, size_t is_
   return (kinds[is_other] & bits) == bits || (kinds[2] & bits) == bits;
 }
 
+/// Keeps of the words that passed the gate those that a phrase may begin with.
+CSCAN_INLINE size_t keep(const uint8_t *text, const cscan_filter *filter, cscan_place *places, size_t count) {
+  size_t kept = 0;
+  for (size_t n = 0; n < count; n++) {
+    cscan_place place = places[n];
+    place.hash = word_hash(text + place.start, place.length);
+    if (may_begin(filter, place.hash, (uint8_t)(text[place.start] - 'a') >= 26)) places[kept++] = place;
+  }
+  return kept;
+}
+
+/// The words of a block of plain ASCII that end in it, away from the text's end: without branches that would be guessed
+/// wrong.
+CSCAN_INLINE size_t find_in_plain_block(
+    const uint8_t *text, const block_bits *here, size_t start, uint64_t starts, const cscan_filter *filter,
+    cscan_place *places) {
+  size_t found = 0;
+  for (; starts; starts &= starts - 1) {
+    const unsigned bit = (unsigned)__builtin_ctzll(starts);
+    const unsigned length = (unsigned)__builtin_ctzll(~here->words >> bit);
+    if (length > 16) continue;
+    const uint8_t *word = text + start + bit;
+    places[found] = (cscan_place){0, (uint32_t)(start + bit), (uint16_t)length, CSCAN_FILTER};
+    found += (size_t)passes_gate(filter, word, length, (uint8_t)(*word - 'a') >= 26);
+  }
+  return keep(text, filter, places, found);
+}
+
 /// The words of one block.
 CSCAN_INLINE size_t find_in_block(
     const uint8_t *text, size_t count, const block_bits *here, const block_bits *next, size_t start, uint64_t starts,
@@ -50,11 +78,9 @@ CSCAN_INLINE size_t find_in_block(
     if (not_plain && (~from_bit(here->plain, next->plain, bit) & (UINT64_MAX >> (64 - length)))) continue;
     const size_t is_other = (uint8_t)(text[position] - 'a') >= 26;
     if (!passes_gate(filter, text + position, length, is_other)) continue;
-    const uint64_t hash = word_hash(text + position, length);
-    if (!may_begin(filter, hash, is_other)) continue;
-    places[found++] = (cscan_place){hash, (uint32_t)position, (uint16_t)length, CSCAN_FILTER};
+    places[found++] = (cscan_place){0, (uint32_t)position, (uint16_t)length, CSCAN_FILTER};
   }
-  return found;
+  return keep(text, filter, places, found);
 }
 
 CSCAN_INLINE size_t find_phrases(
@@ -74,14 +100,20 @@ CSCAN_INLINE size_t find_phrases(
     cscan_planes(text + first, end - first, sets, 3, (uint64_t *)planes);
     for (block_bits *rest = planes + block_count; rest < blocks + BLOCKS + 2; rest++) *rest = (block_bits){0, 0, 0};
     for (const block_bits *block = blocks + 1; block <= blocks + BLOCKS && start < to; block++) {
-      // A block has at most half as many words as bytes.
-      if (found + 32 > room) {
+      // A block has at most half as many words as bytes; one more is written and not counted.
+      if (found + 33 > room) {
         *next = start;
         return found;
       }
-      const uint64_t starts =
-          block->first & ~(block->words << 1 | block[-1].words >> 63) & within(start, range);
-      found += find_in_block(text, count, block, block + 1, start, starts, filter, places + found);
+      const uint64_t begins = block->words & ~(block->words << 1 | block[-1].words >> 63);
+      uint64_t starts = block->first & begins & within(start, range);
+      if (block->words == block->plain && start + 80 <= count) {
+        // The last word may reach into the next block.
+        const uint64_t open = block->words >> 63 && begins ? (uint64_t)1 << (63 - __builtin_clzll(begins)) : 0;
+        found += find_in_plain_block(text, block, start, starts & ~open, filter, places + found);
+        starts &= open;
+      }
+      if (starts) found += find_in_block(text, count, block, block + 1, start, starts, filter, places + found);
       start += 64;
     }
   }

@@ -76,17 +76,19 @@ struct Assembler {
       matches += others
     }
     // Most stand where they were learned.
-    let found = matches.map { Merging.Found($0, analysis) }.filter { !Self.isWithin(won, $0) }
+    var found: [Merging.Found] = []
+    for match in matches where !Self.isWithin(won, Merging.Found.original(match.range, analysis), match.type) {
+      found.append(Merging.Found(match, analysis))
+    }
     _ = Merging.merge(wanted(found, analysis), into: &won, open: resolution.open, end: &end)
   }
 
-  /// Whether it is part of a winner, or is one.
-  private static func isWithin(_ won: [Candidate], _ found: Merging.Found) -> Bool {
-    let range = found.candidate.range
+  /// Whether something found is part of a winner, or is one.
+  private static func isWithin(_ won: [Candidate], _ range: Range<Int>, _ type: EntityType) -> Bool {
     let place = won.partitioningIndex { $0.range.upperBound > range.lowerBound }
     guard place < won.count else { return false }
     let winner = won[place].range
-    if winner == range { return won[place].type == found.candidate.type }
+    if winner == range { return won[place].type == type }
     // A person's name replaces a guess that has an `'s` behind it.
     return winner.lowerBound < range.lowerBound && range.upperBound <= winner.upperBound
   }

@@ -13,7 +13,7 @@ enum Merging {
   /// - Returns: what was added.
   static func merge(_ found: [Found], into won: inout [Candidate], open: [Candidate], end: inout Int) -> [Candidate] {
     guard !found.isEmpty else { return [] }
-    let taken = won + open
+    let taken = Taken(won: won, open: open)
     var found = found
     // Numbers are sorted, which are smaller than what they stand for.
     let byPlace = found.indices.filter { found[$0].candidate.range.lowerBound < end }
@@ -22,11 +22,11 @@ enum Merging {
     var next = 0
     for number in byPlace {
       let (range, core) = (found[number].candidate.range, found[number].core)
-      while next < taken.count, taken[next].range.upperBound <= range.lowerBound { next += 1 }
-      if !fits(found[number].candidate, taken[next...], end) {
+      while next < taken.count, taken.range(next).upperBound <= range.lowerBound { next += 1 }
+      if !fits(found[number].candidate, taken, from: next, end) {
         guard core != range, core.lowerBound < end else { continue }
         found[number].candidate.range = core
-        guard fits(found[number].candidate, taken[next...], end) else { continue }
+        guard fits(found[number].candidate, taken, from: next, end) else { continue }
       }
       fitting.append((number, next))
     }
@@ -42,7 +42,7 @@ enum Merging {
       }
       guard core != candidate.range, core.lowerBound < end else { continue }
       candidate.range = core
-      if let place = gap(for: core, in: accepted), fits(candidate, taken[next...], end) {
+      if let place = gap(for: core, in: accepted), fits(candidate, taken, from: next, end) {
         accepted.insert(candidate, at: place)
       }
     }
@@ -65,6 +65,18 @@ enum Merging {
     return accepted
   }
 
+  /// What stands there already, sorted.
+  private struct Taken {
+    let won: [Candidate]
+    let open: [Candidate]
+
+    var count: Int { won.count + open.count }
+    subscript(number: Int) -> Candidate { number < won.count ? won[number] : open[number - won.count] }
+    func range(_ number: Int) -> Range<Int> {
+      number < won.count ? won[number].range : open[number - won.count].range
+    }
+  }
+
   /// Where among others, which are sorted, a range has its place; nil when it touches one.
   private static func gap(for range: Range<Int>, in others: [Candidate]) -> Int? {
     let place = others.partitioningIndex { $0.range.upperBound > range.lowerBound }
@@ -72,10 +84,11 @@ enum Merging {
   }
 
   /// Whether nothing stands there yet but shorter names, which are part of this one.
-  private static func fits(_ candidate: Candidate, _ taken: ArraySlice<Candidate>, _ end: Int) -> Bool {
-    for other in taken {
-      if other.range.lowerBound >= candidate.range.upperBound { break }
-      guard other.range.overlaps(candidate.range) else { continue }
+  private static func fits(_ candidate: Candidate, _ taken: Taken, from next: Int, _ end: Int) -> Bool {
+    for number in next..<taken.count {
+      if taken.range(number).lowerBound >= candidate.range.upperBound { break }
+      guard taken.range(number).overlaps(candidate.range) else { continue }
+      let other = taken[number]
       // What is known to be a person's name is no company because a guess says so, be it with an `'s`.
       let isOverruled = other.isGuess && other.type != candidate.type && candidate.type.isPersonName
       let isPart =
@@ -99,21 +112,23 @@ extension Merging.Found {
     self.init(match.range, core: match.known, match.type, rule: .seenBefore, score: 0.8, analysis)
   }
 
+  /// The original of a range of the folded text.
+  static func original(_ range: Range<Int>, _ analysis: Analysis) -> Range<Int> {
+    let offset = analysis.block.offset
+    let range = analysis.folded.original(range)
+    return offset + range.lowerBound..<offset + range.upperBound
+  }
+
   /// - Parameters:
   ///   - range: in the folded text.
   ///   - core: in the folded text, within `range`.
   init(
     _ range: Range<Int>, core: Range<Int>, _ type: EntityType, rule: RuleName, score: Double, _ analysis: Analysis
   ) {
-    let folded = analysis.folded
-    let offset = analysis.block.offset
-    func original(_ range: Range<Int>) -> Range<Int> {
-      let range = folded.original(range)
-      return offset + range.lowerBound..<offset + range.upperBound
-    }
     candidate = Candidate(
-      type: type, range: original(range), source: .recall, isValidated: false, score: score, priority: 0, rule: rule,
-      number: -1, contexts: 0, baseScore: score, disguise: folded.disguises(in: range), isRecalled: false)
-    self.core = core == range ? candidate.range : original(core)
+      type: type, range: Self.original(range, analysis), source: .recall, isValidated: false, score: score, priority: 0,
+      rule: rule, number: -1, contexts: 0, baseScore: score, disguise: analysis.folded.disguises(in: range),
+      isRecalled: false)
+    self.core = core == range ? candidate.range : Self.original(core, analysis)
   }
 }

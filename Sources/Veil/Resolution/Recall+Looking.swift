@@ -146,8 +146,8 @@ private struct NameSurroundings {
     if hasComma { next += 1 }
     for _ in 0..<Self.most {
       let first = skipSpaces(next)
-      guard first > next || end > family && text[end - 1] == UInt8(ascii: "."), first - next <= 2,
-        let word = reader.word(at: first), isCapital(first)
+      guard first > next || end > family && text[end - 1] == UInt8(ascii: "."), first - next <= 2, first < text.count,
+        isCapital(first), let word = reader.word(at: first)
       else { break }
       let hasStop = word.end < text.count && text[word.end] == UInt8(ascii: ".")
       if isFamily, hasStop, isOneCharacter(word) {

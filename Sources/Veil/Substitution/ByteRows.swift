@@ -30,6 +30,12 @@ struct ByteRows: Sendable {
     return true
   }
 
+  /// Makes room for the forms of a name.
+  mutating func reserve(rows: Int, bytes count: Int) {
+    ends.reserveCapacity(rows)
+    bytes.reserveCapacity(count)
+  }
+
   mutating func append(_ row: some Sequence<UInt8>) {
     bytes.append(contentsOf: row)
     ends.append(Int32(bytes.count))
@@ -52,7 +58,7 @@ extension ByteRows {
   /// The row that is not closed yet.
   var open: ArraySlice<UInt8> { bytes[openStart...] }
 
-  mutating func extend(_ piece: ArraySlice<UInt8>) { bytes.append(contentsOf: piece) }
+  mutating func extend(_ piece: ArraySlice<UInt8>) { piece.withUnsafeBufferPointer { bytes.append(contentsOf: $0) } }
 
   mutating func extend(_ byte: UInt8) { bytes.append(byte) }
 

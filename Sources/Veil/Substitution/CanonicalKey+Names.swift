@@ -21,6 +21,7 @@ struct PersonKey {
     if whole.isEmpty { whole = text }
     let (given, family) = (pieces.given, pieces.family)
     guard !given.isEmpty, !family.isEmpty else { return }
+    parts.reserve(rows: 16, bytes: 10 * whole.count)
     let first = given.lowerBound..<given.lowerBound + 1
     let firstWord = pieces.ofWord(0)
     let isAbbreviated = pieces[first.lowerBound].count == 1
@@ -110,6 +111,8 @@ private struct Pieces {
 
   init(_ text: [UInt8], _ name: PersonName) {
     words = name.words.count
+    rows.reserve(rows: 8, bytes: text.count)
+    starts.reserveCapacity(8)
     for (number, word) in name.words.enumerated() {
       if number == name.givenCount { familyStart = rows.count }
       starts.append(rows.count)
