@@ -66,7 +66,7 @@ extension PhraseIndex.View {
     while true {
       let slot = prefix == nil && !mayBegin(state, isLower: isLower) ? nil : find(state, word, &reader)
       if let slot, slot.phrase != 0, !(slot.onlyCapital && isLower) {
-        if let range = edged(first.start..<word.end, slot.phrase - 1, reader.text) {
+        if let range = edged(first.start..<word.end, slot, reader.text) {
           hits.append(PhraseHit(range, phrase: slot.phrase - 1, index: index))
         }
       } else if matchesPlurals, let (range, id) = plural(first, word, prefix, &reader) {
@@ -93,7 +93,7 @@ extension PhraseIndex.View {
       let state = prefix.map { PhraseIndex.step($0.state, $0.separator, stem.hash) } ?? stem.hash
       if prefix == nil, !mayBegin(state, isLower: false) { continue }
       if let slot = find(state, stem, &reader), slot.phrase != 0, edges.pointee[slot.phrase - 1]?.requiresTrail != true,
-        let range = edged(first.start..<end, slot.phrase - 1, text)
+        let range = edged(first.start..<end, slot, text)
       {
         return (range, slot.phrase - 1)
       }
@@ -121,8 +121,16 @@ extension PhraseIndex.View {
   }
 
   /// Widens a match over the punctuation that its phrase begins and ends with; nil when what must be there is not.
-  private func edged(_ range: Range<Int>, _ id: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    guard !edges.pointee.isEmpty, let edge = edges.pointee[id] else { return range }
+  @inline(__always)
+  private func edged(
+    _ range: Range<Int>, _ slot: PhraseIndex.Slot, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int>? {
+    slot.hasEdges ? withEdges(range, slot.phrase - 1, text) : range
+  }
+
+  @inline(never)
+  private func withEdges(_ range: Range<Int>, _ id: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    guard let edge = edges.pointee[id] else { return range }
     let start = range.lowerBound - edge.lead.count
     guard start >= 0, text[start..<range.lowerBound].elementsEqual(edge.lead) else { return nil }
     let end = range.upperBound + edge.trail.count

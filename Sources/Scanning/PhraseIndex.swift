@@ -15,7 +15,8 @@ package struct PhraseIndex: Sendable {
     var state: UInt64 = 0
     /// Where the word stands in `pool`; 0 in an empty slot.
     var word: UInt32 = 0
-    /// From the lowest bit: ``continues``, ``onlyCapital``, two bits of ``place``, ``isSought``, the rest is ``phrase``.
+    /// From the lowest bit: ``continues``, ``onlyCapital``, two bits of ``place``, ``isSought``, ``hasEdges``, the rest is
+    /// ``phrase``.
     private var bits: UInt32 = 0
 
     init() {}
@@ -50,10 +51,16 @@ package struct PhraseIndex: Sendable {
       set { bits = bits & ~16 | (newValue ? 16 : 0) }
     }
 
+    /// Whether the phrase that ends here has punctuation around its words.
+    @inline(__always) var hasEdges: Bool {
+      get { bits & 32 != 0 }
+      set { bits = bits & ~32 | (newValue ? 32 : 0) }
+    }
+
     /// Id of the phrase that ends here, plus one; 0 when none does.
     @inline(__always) var phrase: UInt32 {
-      get { bits >> 5 }
-      set { bits = bits & 31 | newValue << 5 }
+      get { bits >> 6 }
+      set { bits = bits & 63 | newValue << 6 }
     }
   }
 
@@ -131,7 +138,7 @@ package struct PhraseIndex: Sendable {
       count += 1
       slots[slot].phrase = UInt32(count)
       slots[slot].onlyCapital = onlyCapital
-      noteEdges(phrase, first..<word.end)
+      slots[slot].hasEdges = noteEdges(phrase, first..<word.end)
       setFilter(slots[slot])
     } else if !onlyCapital, slots[slot].onlyCapital {
       slots[slot].onlyCapital = false
@@ -149,12 +156,14 @@ package struct PhraseIndex: Sendable {
     return id
   }
 
-  /// Keeps the punctuation around the words of the newest phrase.
-  private mutating func noteEdges(_ phrase: UnsafeBufferPointer<UInt8>, _ words: Range<Int>) {
-    guard words != 0..<phrase.count else { return }
+  /// Keeps the punctuation around the words of the newest phrase; says whether there is any.
+  private mutating func noteEdges(_ phrase: UnsafeBufferPointer<UInt8>, _ words: Range<Int>) -> Bool {
+    guard words != 0..<phrase.count else { return false }
     let lead = phrase[..<words.lowerBound].filter { $0 != 0x20 }
     let trail = phrase[words.upperBound...].filter { $0 != 0x20 }
-    if !lead.isEmpty || !trail.isEmpty { edges[UInt32(count - 1)] = Edges(lead: lead, trail: trail) }
+    guard !lead.isEmpty || !trail.isEmpty else { return false }
+    edges[UInt32(count - 1)] = Edges(lead: lead, trail: trail)
+    return true
   }
 
   @inline(__always)

@@ -45,6 +45,15 @@ package struct WordReader {
     return anyWord(at: start)
   }
 
+  /// A word of a few ASCII letters with nothing behind it that may make more of it, with a bit for each capital. nil where
+  /// anything else stands, or the text ends too soon.
+  @inline(__always)
+  package func letters(at start: Int) -> (word: Word, capitals: Int)? {
+    var letters = cscan_letters()
+    guard cscan_letters_at(text.baseAddress!, text.count, start, &letters) != 0 else { return nil }
+    return (Word(start: start, end: Int(letters.end), hash: letters.hash), Int(letters.capitals))
+  }
+
   /// A word that is not plain, or stands where the kernel for plain ones would read beyond the text.
   private func anyWord(at start: Int) -> Word? {
     var word = cscan_word()

@@ -260,6 +260,7 @@ size_t cscan_find_starts(
 uint64_t cscan_word_hash(const uint8_t *start, size_t count);
 
 #include "Words.h"
+#include "Scout.h"
 #include "Fold.h"
 #include "Phrases.h"
 

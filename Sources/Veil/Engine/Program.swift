@@ -65,7 +65,7 @@ final class Program: Sendable {
     var rules: [CompiledRule] = []
     var dispatch = DispatchBuilder()
     findsNames = policy.names != .off && policy.admits(.name)
-    var lexicon = findsNames ? Lexicon.seekingNames : .builtIn
+    var lexicon = Lexicon.builtIn
     var reach = 256
     var enablingReach = 0
     var types: Set<EntityType> = [.text, .name]

@@ -2,7 +2,7 @@ import Scanning
 
 /// Finds people's names by what surrounds them and by lists of names.
 ///
-/// Works on the hits of the lexicon: a word that is a name, a title, a greeting, a label, … starts a search around it.
+/// Works on the hits of the lexicon's names: a word that is a name, a title, a greeting, a label, … starts a search around it.
 /// Everything else in the text is never looked at.
 struct NameFinder {
   enum Evidence: String, CaseIterable {
@@ -34,9 +34,8 @@ struct NameFinder {
 
   /// Fills `found` with names that start in `core`; the same words may be found more than once.
   mutating func find(in core: Range<Int>) {
-    for hit in hits where hit.index == 0 {
-      let roles = views.roles(of: hit)
-      guard !roles.isDisjoint(with: .startsName) else { continue }
+    for hit in hits {
+      let roles = views.roles(ofName: hit)
       let range = Int(hit.start)..<Int(hit.end)
       if roles.contains(.title) { afterTitle(range) }
       if roles.contains(.greeting) { afterGreeting(range) }

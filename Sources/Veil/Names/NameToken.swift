@@ -46,15 +46,14 @@ struct NameReader {
     return plainToken(at: start) ?? (isLetter(at: start) ? otherToken(at: start) : nil)
   }
 
-  /// A token of ASCII letters and digits without marks inside, as nearly all are.
-  private mutating func plainToken(at start: Int) -> NameToken? {
-    guard text[start] < 0x80, !isDigit(text[start]), let word = reader.word(at: start) else { return nil }
-    if let mark = byte(word.end), mark >= 0x80 || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "'") { return nil }
-    let bytes = text[start..<word.end]
-    guard bytes.reduce(0, |) < 0x80 else { return nil }
-    let letters: NameToken.Case = !bytes.contains(where: isLower) ? .upper : isUpper(text[start]) ? .capital : .lower
-    let isInitial = word.end == start + 1 && letters != .lower
-    return NameToken(start: start, end: word.end, letters: letters, isInitial: isInitial, roles: roles(of: word))
+  /// A token of ASCII letters without marks inside, as nearly all are.
+  @inline(__always)
+  private func plainToken(at start: Int) -> NameToken? {
+    guard let (word, capitals) = reader.letters(at: start) else { return nil }
+    let count = word.end - start
+    let letters: NameToken.Case = capitals == 1 << count - 1 ? .upper : capitals & 1 != 0 ? .capital : .lower
+    return NameToken(
+      start: start, end: word.end, letters: letters, isInitial: count == 1 && letters == .upper, roles: roles(of: word))
   }
 
   private func roles(of word: Word) -> WordRoles { WordRoles(rawValue: views.words.bits(of: word, in: reader)) }
@@ -77,8 +76,8 @@ struct NameReader {
       let joined = position
       if let word = reader.word(at: start) {
         var hits: [PhraseHit] = []
-        views.index.matches(from: word, in: &reader, to: &hits)
-        for hit in hits where Int(hit.end) == joined { roles.formUnion(views.roles(of: hit)) }
+        views.names.matches(from: word, in: &reader, to: &hits)
+        for hit in hits where Int(hit.end) == joined { roles.formUnion(views.roles(ofName: hit)) }
       }
       // A part may be a common word where the whole is a name.
       roles.remove(.common)

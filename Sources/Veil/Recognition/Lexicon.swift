@@ -51,7 +51,8 @@ struct WordRoles: OptionSet, Sendable {
   static let startsSearch = startsName.union(startsOrganisation)
 }
 
-/// All words and phrases that the engine itself looks for, in one index, with what each means.
+/// All words and phrases that the engine itself looks for, with what each means: in one index, but for those that only
+/// people's names are found by.
 struct Lexicon: Sendable {
   struct Entry: Sendable {
     var roles: WordRoles = []
@@ -61,6 +62,7 @@ struct Lexicon: Sendable {
   private(set) var index: PhraseIndex
   /// By phrase id of `index`.
   private(set) var entries: [Entry]
+  private(set) var names = NameLexicon()
   /// What the lists say of single words, also of those that are only asked for and never looked for.
   private(set) var words: WordTable
   /// By phrase id of `index`: rules whose matches begin with the phrase.
@@ -68,12 +70,8 @@ struct Lexicon: Sendable {
   /// By phrase id of `index`: rules that find nothing without such a word nearby.
   private(set) var enables = Table<UInt16>([])
 
-  /// The word lists, read once in a process. Scans need not find the names in it.
-  static let builtIn = make(seeksNames: false)
-  /// The same for policies that look for names.
-  static let seekingNames = make(seeksNames: true)
-
-  private static func make(seeksNames: Bool) -> Lexicon {
+  /// The word lists, read once in a process.
+  static let builtIn: Lexicon = {
     var lexicon = Lexicon()
     for (roles, list) in lists {
       var count = 0
@@ -82,13 +80,13 @@ struct Lexicon: Sendable {
       while start < text.count {
         let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
         if end > start, text[start] != UInt8(ascii: "#") {
-          lexicon.add(UnsafeBufferPointer(rebasing: text[start..<end]), roles, seeksNames: seeksNames)
+          lexicon.add(UnsafeBufferPointer(rebasing: text[start..<end]), roles)
         }
         start = end + 1
       }
     }
     return lexicon
-  }
+  }()
 
   private static let lists: [(WordRoles, @Sendable (UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>)] = [
     // What is only asked for comes first: it decides how names are looked for.
@@ -104,36 +102,29 @@ struct Lexicon: Sendable {
   ]
 
   private init() {
-    index = PhraseIndex(capacity: 30_000)
+    index = PhraseIndex(capacity: 14_000)
     entries = []
     words = WordTable(capacity: 24_000)
   }
 
-  private mutating func add(_ line: UnsafeBufferPointer<UInt8>, _ list: WordRoles, seeksNames: Bool) {
-    var roles = list
-    if roles.isDisjoint(with: .startsSearch) {
-      words.insert(line, roles.rawValue)
-      return
+  private mutating func add(_ line: UnsafeBufferPointer<UInt8>, _ list: WordRoles) {
+    if !list.isDisjoint(with: .startsName) {
+      // A name that is also a word says nothing in lower case.
+      let isDoubtful =
+        list.isSubset(of: [.given, .family]) && !roles(ofWord: Array(line)).isDisjoint(with: [.ambiguous, .common])
+      names.insert(line, list, isDoubtful: isDoubtful)
+    } else if list.contains(.particle) {
+      names.insert(particle: line)
     }
-    let isForm = !list.isDisjoint(with: [.legalForm, .legalFormBefore])
-    if isForm { roles.formUnion(Self.capitals(of: line)) }
-    // A name that is also a word says nothing in lower case.
-    let isDoubtful =
-      roles.isSubset(of: [.given, .family]) && !self.roles(ofWord: Array(line)).isDisjoint(with: [.ambiguous, .common])
-    let isCapital = !roles.isDisjoint(with: [.inCapitals, .withCapital])
-    let onlyCapital = isDoubtful || isCapital
-    let isSought = seeksNames || !list.isDisjoint(with: .startsOrganisation)
-    if isForm {
-      matchKey(line).withUnsafeBufferPointer { insert($0, roles, onlyCapital: onlyCapital, isSought: isSought) }
-    } else {
-      insert(line, roles, onlyCapital: onlyCapital, isSought: isSought)
-    }
+    guard !list.isDisjoint(with: .startsOrganisation) else { return words.insert(line, list.rawValue) }
+    guard !list.isDisjoint(with: [.legalForm, .legalFormBefore]) else { return insert(line, list) }
+    let roles = list.union(Self.capitals(of: line))
+    matchKey(line).withUnsafeBufferPointer { insert($0, roles) }
   }
 
-  private mutating func insert(
-    _ phrase: UnsafeBufferPointer<UInt8>, _ roles: WordRoles, onlyCapital: Bool, isSought: Bool
-  ) {
-    guard let id = index.insert(phrase, onlyCapital: onlyCapital, isSought: isSought) else { return }
+  private mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>, _ roles: WordRoles) {
+    let onlyCapital = !roles.isDisjoint(with: [.inCapitals, .withCapital])
+    guard let id = index.insert(phrase, onlyCapital: onlyCapital) else { return }
     if Int(id) == entries.count { entries.append(Entry()) }
     entries[Int(id)].roles.formUnion(roles)
     words.insert(phrase, roles.rawValue)
@@ -232,17 +223,30 @@ struct Lexicon: Sendable {
   /// The storage for the time of one scan.
   struct Views {
     let index: PhraseIndex.View
+    let names: PhraseIndex.View
     let words: WordTable.View
     /// By phrase id of the index.
     let entries: UnsafePointer<Entry>
+    /// By phrase id of the index of names.
+    let nameRoles: UnsafePointer<WordRoles>
 
     func roles(of hit: PhraseHit) -> WordRoles { entries[Int(hit.phrase)].roles }
+    func roles(ofName hit: PhraseHit) -> WordRoles { nameRoles[Int(hit.phrase)] }
   }
 
   func withViews<R>(_ body: (Views) -> R) -> R {
     index.withView { index in
-      words.withView { words in
-        entries.withUnsafeBufferPointer { body(Views(index: index, words: words, entries: $0.baseAddress!)) }
+      names.index.withView { nameIndex in
+        words.withView { words in
+          entries.withUnsafeBufferPointer { entries in
+            names.roles.withUnsafeBufferPointer { nameRoles in
+              body(
+                Views(
+                  index: index, names: nameIndex, words: words, entries: entries.baseAddress!,
+                  nameRoles: nameRoles.baseAddress!))
+            }
+          }
+        }
       }
     }
   }

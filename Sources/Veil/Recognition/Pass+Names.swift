@@ -4,11 +4,11 @@ extension Pass {
   /// People's names by their surroundings and, if the policy wants it, names by the tagger: each is asked about the
   /// other's finds.
   func findNames(
-    _ text: UnsafeBufferPointer<UInt8>, _ hits: [PhraseHit], _ lexicon: Lexicon.Views, _ found: inout [Candidate]
+    _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon.Views, _ found: inout [Candidate]
   ) {
     var surrounded: [NameFinder.Name] = []
     if program.findsNames {
-      var finder = NameFinder(text: text, hits: hits, views: lexicon)
+      var finder = NameFinder(text: text, hits: nameHits(text, found), views: lexicon)
       finder.find(in: core)
       surrounded = finder.found
     }
@@ -30,6 +30,18 @@ extension Pass {
       }
     }
     for name in surrounded { add(.name, name.range, name.evidence.rule, name.score, isGuess: true, &found) }
+  }
+
+  /// Furthest that what a name is found by stands from it, in bytes.
+  private static let reach = 512
+
+  /// Where names may be looked for. The name of a placeholder that the text has is no word of it.
+  private func nameHits(_ text: UnsafeBufferPointer<UInt8>, _ found: [Candidate]) -> [PhraseHit] {
+    let near = core.lowerBound - Self.reach..<core.upperBound + Self.reach
+    let hits = program.lexicon.names.hits(in: text, near.clamped(to: phrases.clamped(to: 0..<text.count)))
+    var literals: [Range<Int>] = []
+    for candidate in found where candidate.source == .literal { literals.append(foldedRange(candidate.range)) }
+    return hits.outside(literals)
   }
 
   /// Names that the tagger finds beside placeholders in the segments of some ranges, which are in order.
@@ -65,5 +77,18 @@ extension Pass {
     let slash = UInt8(ascii: "/")
     return range.lowerBound > 0 && folded.bytes[range.lowerBound - 1] == slash
       && range.upperBound < folded.bytes.count && folded.bytes[range.upperBound] == slash
+  }
+}
+
+extension [PhraseHit] {
+  /// Those that share nothing with any of some ranges.
+  func outside(_ ranges: [Range<Int>]) -> [PhraseHit] {
+    guard !ranges.isEmpty else { return self }
+    let ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
+    var next = 0
+    return filter { hit in
+      while next < ranges.count, ranges[next].upperBound <= Int(hit.start) { next += 1 }
+      return next == ranges.count || ranges[next].lowerBound >= Int(hit.end)
+    }
   }
 }

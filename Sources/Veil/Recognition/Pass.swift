@@ -138,7 +138,7 @@ struct Pass {
         add(entry.type, range, .mapping, rule: .mapping, number: Int(hit.phrase), score: 1, &found)
       }
     }
-    findNames(text, hits, lexicon, &found)
+    findNames(text, lexicon, &found)
     if program.findsOrganisations {
       var finder = OrganisationFinder(text: text, hits: hits, views: lexicon)
       finder.find(in: core)
@@ -168,17 +168,7 @@ struct Pass {
     for start in starts where start.rule == program.literalRule {
       try attempt(start.rule, at: Int(start.position), text, [], &found)
     }
-    let literals = found.map { foldedRange($0.range) }.sorted { $0.lowerBound < $1.lowerBound }
-    let others = starts.filter { $0.rule != program.literalRule }
-    guard !literals.isEmpty else { return (others, hits) }
-    var next = 0
-    return (
-      others,
-      hits.filter { hit in
-        while next < literals.count, literals[next].upperBound <= Int(hit.start) { next += 1 }
-        return next == literals.count || literals[next].lowerBound >= Int(hit.end)
-      }
-    )
+    return (starts.filter { $0.rule != program.literalRule }, hits.outside(found.map { foldedRange($0.range) }))
   }
 
   private func attempt(
