@@ -164,6 +164,12 @@ CSCAN_INLINE void keep_shape(
   *live &= bits;
 }
 
+/// Whether what the rule asks for stands before the place.
+CSCAN_INLINE int stands_right(const dispatch_state *state, size_t position, const cscan_number_rule *rule) {
+  return !rule->is_behind || (position > 0 && holds(rule->behind, state->text[position - 1])) ||
+         (position > 1 && holds(rule->behind, state->text[position - 2]));
+}
+
 /// Rules that begin at numbers.
 ///
 /// `near` has a bit for each digit from `position` on.
@@ -191,7 +197,7 @@ CSCAN_INLINE void number_rules(dispatch_state *state, size_t position, uint64_t 
       for (uint64_t rest = bits & numbers->asking[word]; rest; rest &= rest - 1) {
         const cscan_number_rule *rule = numbers->rules + word * 64 + (unsigned)__builtin_ctzll(rest);
         if (!(rule->runs >> run & 1 && holds(rule->next, next) && rule->run_digits <= shape.run_digits &&
-              __builtin_popcountll(near & rule->mask) >= rule->count)) {
+              __builtin_popcountll(near & rule->mask) >= rule->count && stands_right(state, position, rule))) {
           bits ^= rest & (0 - rest);
         }
       }

@@ -226,11 +226,16 @@ CSCAN_INLINE uint64_t near_digits(const scan_input *input, const block_bits *blo
     const unsigned bit = (unsigned)__builtin_ctzll(rest);
     if (!(tables->first_bytes[text[bit]] & (CSCAN_NEAR_DIGITS | CSCAN_SHAPES))) near ^= rest & (0 - rest);
   }
+  uint64_t maybe = 0;
   for (uint64_t rest = starts & ~near; rest; rest &= rest - 1) {
     const unsigned bit = (unsigned)__builtin_ctzll(rest);
-    const uint64_t window = from_bit(here.digits, next.digits, bit);
     const cscan_need least = tables->least_needs[text[bit]];
-    if (__builtin_popcountll(window & least.mask) < least.count) continue;
+    const int count = __builtin_popcountll(from_bit(here.digits, next.digits, bit) & least.mask);
+    maybe |= (uint64_t)(count >= least.count) << bit;
+  }
+  for (; maybe; maybe &= maybe - 1) {
+    const unsigned bit = (unsigned)__builtin_ctzll(maybe);
+    const uint64_t window = from_bit(here.digits, next.digits, bit);
     const cscan_need *need = tables->needs + tables->need_rows[text[bit]];
     const cscan_need *last = tables->needs + tables->need_rows[text[bit] + 1];
     for (; need < last; need++) {

@@ -44,18 +44,19 @@ package struct DispatchBuilder {
   /// - Parameters:
   ///   - run: how long the run of digits may be that a match begins with; 0 for a match that begins with a letter.
   ///   - next: what may stand behind it.
+  ///   - behind: what must stand right before the match, or with one byte between.
   ///   - needsContext: whether the rule is left to whoever knows what stands near: its places come as
   ///     ``Scanner/numbers``.
   package mutating func addDigits(
     _ rule: UInt16, firstBytes: ByteSet, count: Int, within: Int, run: ClosedRange<Int>? = nil, next: ByteSet? = nil,
-    needsContext: Bool, edge: Edge
+    behind: ByteSet? = nil, needsContext: Bool, edge: Edge
   ) {
     let runs = run.map { $0.clamped(to: 0...15).reduce(0) { $0 | 1 << UInt16($1) } } ?? UInt16.max
     let mask: UInt64 = within >= 64 ? .max : (1 << UInt64(within)) - 1
     numbers.append(
       NumberRule(
         rule: rule, needsContext: needsContext, firstBytes: firstBytes,
-        demand: .digits(count: count, within: mask, runs: runs, next: next ?? .all)))
+        demand: .digits(count: count, within: mask, runs: runs, next: next ?? .all, behind: behind)))
     for byte in UInt8.min...UInt8.max where firstBytes.contains(byte) {
       need(count, mask, at: byte)
       note(byte, edge)

@@ -10,7 +10,7 @@ struct NumberRule {
   var demand: Demand
 
   enum Demand {
-    case digits(count: Int, within: UInt64, runs: UInt16, next: ByteSet)
+    case digits(count: Int, within: UInt64, runs: UInt16, next: ByteSet, behind: ByteSet?)
     case shape(Shape)
   }
 }
@@ -144,8 +144,9 @@ extension cscan_number_rule {
     self.init()
     rule = entry.rule
     switch entry.demand {
-    case .digits(let count, let within, let runs, let next):
+    case .digits(let count, let within, let runs, let next, let behind):
       (mask, self.next, self.runs, self.count) = (within, next.bits, runs, UInt8(clamping: count))
+      (self.behind, is_behind) = ((behind ?? .all).bits, behind == nil ? 0 : 1)
     case .shape(let shape):
       (mask, next, runs, count) = (0, ByteSet.all.bits, .max, 0)
       run_digits = UInt8(shape.runDigits)

@@ -99,7 +99,7 @@ extension PolicyFile {
   private static func yaml(_ trigger: Rule.Trigger) -> String {
     switch trigger {
     case .derived: "derived"
-    case .digits(let count, let within, _, _): "{digits: \(count), within: \(within)}"
+    case .digits(let count, let within, _, _, _): "{digits: \(count), within: \(within)}"
     case .literals(let texts): "{literals: \(YAMLText.list(texts))}"
     case .phrases(let phrases): "{phrases: \(YAMLText.list(phrases))}"
     case .labels(let labels, .adjacent): "{labels: \(YAMLText.list(labels))}"

@@ -132,6 +132,18 @@ import Testing
     #expect(rules("ABC123456789") == [])
   }
 
+  /// What a rule asks for right before its matches, or with one byte between.
+  @Test func numbersBehindAMark() {
+    var builder = DispatchBuilder()
+    builder.addDigits(
+      0, firstBytes: ByteSet(UInt8(ascii: "0")...UInt8(ascii: "9")), count: 2, within: 8,
+      behind: ByteSet("*°".map { $0.utf8.last! }), needsContext: false, edge: .word)
+    let dispatch = Dispatch(builder)
+    func positions(_ text: String) -> [Int] { Self.starts(text, dispatch).map(\.position) }
+    #expect(positions("*12 * 34 *  56 °78 ° 90") == [1, 6, 17, 22])
+    #expect(positions("12 .34 12*34") == [10])
+  }
+
   // MARK: - Runs
 
   static func runs(_ text: String, _ lengths: Set<Int>, digits: Int, isCaseless: Bool = false) -> [Int] {

@@ -192,6 +192,9 @@ typedef struct {
   uint8_t count;
   /// How many of an unbroken run must be digits.
   uint8_t run_digits;
+  /// Whether a byte of `behind` must be among the two before the match.
+  uint8_t is_behind;
+  uint64_t behind[4];
 } cscan_number_rule;
 
 /// Rules that begin at numbers as bits, CSCAN_RULE_GROUP of them in a group.

@@ -19,7 +19,7 @@ extension Catalogue {
         (?:(?<=[^\s*][ ,(\[][*°])|(?<=[^\s*][ ,(\[][*°][ ])|(?<=[*°])(?<![\w*][*°]))\#
         (\#(fullDate)|(?:19|20)[0-9]{2}(?=[,)\];]))(?![\-/.]?[0-9])
         """#,
-      trigger: .digits(4, within: 20), validator: .date, score: 0.8),
+      trigger: .digits(4, within: 20, behind: "*°"), validator: .date, score: 0.8),
   ]
 
   static let ages = [

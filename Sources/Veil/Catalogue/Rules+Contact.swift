@@ -22,12 +22,12 @@ extension Catalogue {
     // name[at]example[dot]com: the sign and the stop in words, in brackets. With spaces only behind a label, see below.
     Rule(
       "email-bracketed", .email, pattern: #"[^\s\[]{0,64}?\#(notInLocal)(\#(spelled))"#,
-      trigger: .around(UInt8(ascii: "["), over: .addressLocal, count: 1...64), boundary: .none, validator: .email,
-      score: 0.9),
+      trigger: .around(UInt8(ascii: "["), over: .addressLocal, count: 1...64, next: .spelledSigns), boundary: .none,
+      validator: .email, score: 0.9),
     Rule(
       "email-parenthesised", .email, pattern: #"[^\s(]{0,64}?\#(notInLocal)(\#(spelled))"#,
-      trigger: .around(UInt8(ascii: "("), over: .addressLocal, count: 1...64), boundary: .none, validator: .email,
-      score: 0.9),
+      trigger: .around(UInt8(ascii: "("), over: .addressLocal, count: 1...64, next: .spelledSigns), boundary: .none,
+      validator: .email, score: 0.9),
     Rule(
       "email-spelled", .email,
       pattern: #"""

@@ -264,13 +264,14 @@ extension Program {
     case .derived:
       guard !start!.canBeEmpty else { throw TriggerError("the pattern matches nothing at all") }
       dispatch.addStart(number, firstBytes: start!.firstBytes, edge: edge)
-    case .digits(let count, let within, let run, let next):
+    case .digits(let count, let within, let run, let next, let behind):
       guard (1...64).contains(within), (1...within).contains(count) else {
         throw TriggerError("digits: count must be from 1 to `within`, and that at most 64")
       }
       dispatch.addDigits(
         number, firstBytes: start!.firstBytes, count: count, within: within, run: run,
-        next: next.map { ByteSet(Array($0.utf8)) }, needsContext: needsContext, edge: edge)
+        next: next.map { ByteSet(Array($0.utf8)) },
+        behind: behind.map { ByteSet($0.map { $0.utf8.last! }) }, needsContext: needsContext, edge: edge)
     case .literals(let literals):
       for literal in literals {
         guard literal.utf8.count >= 3, literal.utf8.allSatisfy({ $0 < 0x80 }) else {
@@ -339,6 +340,7 @@ extension Rule.ByteClass {
     case .capitals: ByteSet(Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_".utf8))
     case .letters: ByteSet((0..<128).filter { isASCIIWord($0) && !isDigit($0) })
     case .dashes: ByteSet([UInt8(ascii: "-")])
+    case .spelledSigns: ByteSet(Array("aAbBcCdDpP@. \t\n\r\u{B}\u{C}".utf8))
     }
   }
 }

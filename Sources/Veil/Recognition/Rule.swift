@@ -58,8 +58,9 @@ extension Rule {
     /// As `derived`, and at least `count` ASCII digits stand within the first `within` bytes (at most 64).
     ///
     /// A match that begins with a digit can say more: `run`, how many digits stand before the first other byte (at most
-    /// 15), and `next`, what that byte is, one of these ASCII characters.
-    case digits(Int, within: Int, run: ClosedRange<Int>? = nil, next: String? = nil)
+    /// 15), and `next`, what that byte is, one of these ASCII characters. `behind`: the match begins right behind one of
+    /// these characters, or with one byte between.
+    case digits(Int, within: Int, run: ClosedRange<Int>? = nil, next: String? = nil, behind: String? = nil)
     /// The match begins with one of these texts, at least three bytes each, at the start of a word, in any case.
     case literals([String])
     /// The match contains `byte`; its start is reached from there by walking back over `over`, `count` bytes. When
@@ -103,6 +104,8 @@ extension Rule {
     case capitals
     case letters
     case dashes
+    /// What a sign of an e-mail address begins with where it is spelled out in brackets: `(at)`, `[ dot ]`, `(@)`.
+    case spelledSigns
   }
 
   public enum Boundary: Sendable, Hashable {
