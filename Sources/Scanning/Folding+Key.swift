@@ -43,10 +43,13 @@ private func key(of raw: UnsafeBufferPointer<UInt8>) -> [UInt8] {
 
 /// The key of what folding leaves alone: ASCII without escapes. Most values are no more.
 private func plainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-  var isPlain = true
-  let key = [UInt8](unsafeUninitializedCapacity: bytes.count) { key, count in
+  // To copy it first is faster than to ask for memory that is not written yet.
+  var key = Array(bytes)
+  var count = 0
+  let isPlain = key.withUnsafeMutableBufferPointer { key in
     var isBehindSpace = false
-    for (place, byte) in bytes.enumerated() {
+    for place in bytes.indices {
+      let byte = bytes[place]
       if byte == 0x20 || 0x09...0x0D ~= byte {
         isBehindSpace = count > 0
         continue
@@ -58,10 +61,7 @@ private func plainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
       case UInt8(ascii: "%"), UInt8(ascii: "\\"), 0: isEscape = true
       default: isEscape = byte >= 0x80
       }
-      if isEscape {
-        isPlain = false
-        return
-      }
+      if isEscape { return false }
       if isBehindSpace {
         key[count] = 0x20
         count += 1
@@ -70,8 +70,11 @@ private func plainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
       key[count] = isUpper(byte) ? byte | 0x20 : byte
       count += 1
     }
+    return true
   }
-  return isPlain ? key : nil
+  guard isPlain else { return nil }
+  if count < key.count { key.removeLast(key.count - count) }
+  return key
 }
 
 extension PhraseIndex {

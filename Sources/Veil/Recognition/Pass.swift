@@ -67,7 +67,10 @@ struct Pass {
   /// Whether something that may be part of another finding stands right before or behind a candidate.
   func isTouched(_ candidate: Candidate) -> Bool {
     let range = foldedRange(candidate.range)
-    let bytes = folded.bytes
+    return folded.bytes.withUnsafeBufferPointer { Self.isTouched(range, in: $0) }
+  }
+
+  private static func isTouched(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     func byte(_ position: Int) -> UInt8 { bytes.indices.contains(position) ? bytes[position] : 0x20 }
     func isActive(_ byte: UInt8) -> Bool { Self.active.contains(byte) }
     if isActive(byte(range.upperBound)) || isActive(byte(range.lowerBound - 1)) { return true }

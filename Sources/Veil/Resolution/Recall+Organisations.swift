@@ -76,8 +76,7 @@ extension Recall {
   /// - Parameter key: as ``matchKey(_:)`` gives it.
   static func withoutForms(_ key: [UInt8], _ lexicon: Lexicon) -> ArraySlice<UInt8> {
     var name = trimmed(key[...])
-    guard LegalForms.mayBegin(in: key) else { return name }
-    for _ in 0..<3 {
+    for _ in 0..<3 where LegalForms.mayBegin(in: name) {
       let text = Array(name)
       let forms = lexicon.legalForms(in: text)
       if forms.isEmpty { break }
@@ -108,7 +107,7 @@ extension Recall {
 /// Tells quickly that a name has no legal form: most have none.
 private enum LegalForms {
   /// Whether any word of a key may be the first of a form.
-  static func mayBegin(in key: [UInt8]) -> Bool {
+  static func mayBegin(in key: ArraySlice<UInt8>) -> Bool {
     var word = ShortWord()
     for byte in key {
       if isASCIIWord(byte) {

@@ -24,7 +24,10 @@ struct TypeTrie: Sendable {
   /// - Returns: Index of the type in `types`, which does not change any more.
   mutating func insert(_ type: EntityType) -> Int {
     // Room for a few types at once.
-    if types.isEmpty { nodes.reserveCapacity(64) }
+    if types.isEmpty {
+      nodes.reserveCapacity(64)
+      types.reserveCapacity(8)
+    }
     var node = Self.root
     for byte in type.name.utf8 {
       if let next = next(after: node, byte) {

@@ -73,6 +73,7 @@ extension Vault {
 extension Vault.State {
   mutating func index(of type: EntityType) -> Int {
     if let index = types.index(of: type) { return index }
+    if counters.isEmpty { counters.reserveCapacity(8) }
     counters.append(Vault.Counter(kind: CanonicalKey.Kind(type)))
     return types.insert(type)
   }
@@ -183,6 +184,7 @@ extension [UInt8] {
   }
 
   fileprivate mutating func append(decimal number: Int) {
+    if number < 10 { return append(UInt8(ascii: "0") + UInt8(number)) }
     let start = count
     var rest = number
     repeat {
