@@ -14,7 +14,9 @@ typedef struct {
 enum { BLOCKS = 16 };
 
 /// 64 bits from a place on.
-CSCAN_INLINE uint64_t from_bit(uint64_t bits, uint64_t next, unsigned bit) { return bits >> bit | next << 1 << (63 - bit); }
+CSCAN_INLINE uint64_t from_bit(uint64_t bits, uint64_t next, unsigned bit) {
+  return bits >> bit | next << 1 << (63 - bit);
+}
 
 /// Those of 64 bits whose place is within a range.
 CSCAN_INLINE uint64_t within(size_t start, cscan_range range) {
