@@ -74,21 +74,35 @@ package struct CharacterTable: Sendable {
 
   /// The same as the kernels read it. Unchecked, as its pages are.
   nonisolated(unsafe) static let scan: cscan_characters = {
-    let lowerLetters = UnsafeMutablePointer<UInt8>.allocate(capacity: 8192)
-    lowerLetters.initialize(repeating: 0, count: 8192)
+    let pairs = UnsafeMutablePointer<UInt16>.allocate(capacity: 8192)
+    pairs.initialize(repeating: UInt16(CSCAN_NO_WORD_PAIR), count: 8192)
+    let slowPairs = UnsafeMutablePointer<UInt8>.allocate(capacity: Int(CSCAN_SLOW_PAIRS))
+    slowPairs.initialize(repeating: 1, count: Int(CSCAN_SLOW_PAIRS))
     for scalar in UInt32(0x80)..<0x800 {
       let character = shared[scalar]
-      guard character.lower == scalar else { continue }
       let place = Int((scalar >> 6) << 8 | 0x80 | scalar & 0x3F)
-      switch character.kind {
-      case .letter, .digit: lowerLetters[place] = 1
-      case .mark: lowerLetters[place] = 2
-      case .other, .ideograph: break
+      switch (character.kind, character.lower) {
+      case (.other, _): continue
+      case (.letter, 0x80..<0x800), (.digit, 0x80..<0x800), (.mark, 0x80..<0x800):
+        let lower = Self.pair(character.lower)
+        pairs[place] = lower | (character.kind == .mark ? UInt16(CSCAN_PAIR_MARK) : 0)
+        // Bit 5 of each byte is the case of ASCII letters, which a hash ignores.
+        let isLower = (lower ^ Self.pair(scalar)) & ~0x2020 == 0
+        if isLower, character.kind != .mark { slowPairs[Int(scalar >> 6 | (scalar & 0x3F) << 8)] = 0 }
+      default: pairs[place] = UInt16(CSCAN_OTHER_PAIR)
       }
     }
+    let known = UnsafeMutablePointer<UInt8>.allocate(capacity: 65536)
+    known.initialize(repeating: 0, count: 65536)
     return cscan_characters(
-      pages: cscan_pages(pages: pages.scan, make: { CharacterTable.pages.page(Int($0)) }), lower_letters: lowerLetters)
+      pages: cscan_pages(pages: pages.scan, make: { CharacterTable.pages.page(Int($0)) }), pairs: pairs,
+      slow_pairs: slowPairs, known: known)
   }()
+
+  /// The two bytes of a character, the first one lowest.
+  private static func pair(_ scalar: UInt32) -> UInt16 {
+    UInt16(0xC0 | scalar >> 6 | (0x80 | scalar & 0x3F) << 8)
+  }
 
   package init() {}
 

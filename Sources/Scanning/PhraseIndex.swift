@@ -81,8 +81,7 @@ package struct PhraseIndex: Sendable {
   /// How far behind the first half the second begins. Where plurals count, both would be the same: there is one.
   var gateWords: Int { matchesPlurals ? 0 : gate.count / 2 }
   var gateShift: UInt64 { 64 - UInt64(((gate.count - gateWords) * 64).trailingZeroBitCount) }
-  /// A bit for each first word with characters that are not ASCII that is sought: for the low half of a character that is a
-  /// word by itself, for the highest bits of any other's hash. Empty as long as there are none.
+  /// Bits for first words with characters that are not ASCII, see `cscan_filter`. Empty as long as there are none.
   var beginnings: ContiguousArray<UInt64> = []
   /// The slots' words in lower case, a zero behind each. No word begins at 0.
   var pool: ContiguousArray<UInt8> = [0]
@@ -123,10 +122,14 @@ package struct PhraseIndex: Sendable {
     var state = word.hash
     var place: UInt8 = 1
     var slot = findOrAdd(state, word, place, &reader)
+    let single = single(at: first, of: phrase)
     while let (next, separator) = reader.gap(after: word.end), let following = reader.word(at: next) {
       if !slots[slot].continues {
         slots[slot].continues = true
         setFilter(slots[slot])
+      }
+      if let single, place == 1 {
+        noteBit(.pairs, Int(cscan_pair_hash(single, decode(phrase, at: following.start).scalar)))
       }
       place = place == 1 && separator == 0 ? 2 : 0
       state = Self.step(state, separator, following.hash)
@@ -136,6 +139,7 @@ package struct PhraseIndex: Sendable {
     let old = slots[slot].phrase
     if old == 0 {
       count += 1
+      if let single, place == 1 { noteBit(.alone, Int(single & 0xFFFF)) }
       slots[slot].phrase = UInt32(count)
       slots[slot].onlyCapital = onlyCapital
       slots[slot].hasEdges = noteEdges(phrase, first..<word.end)
@@ -150,7 +154,7 @@ package struct PhraseIndex: Sendable {
       if !slots[first].isSought {
         slots[first].isSought = true
         setGate(slots[first])
-        noteBeginning(slots[first])
+        if let single { noteBit(.singles, Int(single & 0xFFFF)) } else { noteBeginning(slots[first]) }
       }
     }
     return id
@@ -235,13 +239,29 @@ package struct PhraseIndex: Sendable {
     }
   }
 
+  /// Which of the bits for first words that are not ASCII.
+  private enum Bits: Int {
+    case singles, alone, pairs, words
+  }
+
+  private mutating func noteBit(_ bits: Bits, _ bit: Int) {
+    if beginnings.isEmpty { beginnings = ContiguousArray(repeating: 0, count: 4 * 0x10000 / 64) }
+    beginnings[bits.rawValue * (0x10000 / 64) + bit / 64] |= 1 << UInt64(bit % 64)
+  }
+
+  /// The character at a place if it is a word by itself.
+  private func single(at place: Int, of phrase: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    guard phrase[place] >= 0x80 else { return nil }
+    let scalar = decode(phrase, at: place).scalar
+    return CharacterTable.shared[scalar].kind == .ideograph ? CharacterTable.shared[scalar].lower : nil
+  }
+
   private mutating func noteBeginning(_ slot: Slot) {
     let word = pool[Int(slot.word)...]
-    guard word[..<word.firstIndex(of: 0)!].contains(where: { $0 >= 0x80 }) else { return }
-    let first = pool.withUnsafeBufferPointer { decode($0, at: word.startIndex).scalar }
-    let bit = CharacterTable.shared[first].kind == .ideograph ? Int(first & 0xFFFF) : Int(slot.state >> 48)
-    if beginnings.isEmpty { beginnings = ContiguousArray(repeating: 0, count: 0x10000 / 64) }
-    beginnings[bit / 64] |= 1 << UInt64(bit % 64)
+    let count = word.firstIndex(of: 0)! - word.startIndex
+    guard word.prefix(count).contains(where: { $0 >= 0x80 }) else { return }
+    noteBit(
+      .words, pool.withUnsafeBufferPointer { Int(cscan_beginning_hash($0.baseAddress! + word.startIndex, count)) })
   }
 
   private mutating func setGate(_ slot: Slot) {

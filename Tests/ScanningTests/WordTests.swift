@@ -94,7 +94,9 @@ import Testing
         let phrase = Self.randomText(&generator, pieces: pieces).drop { !$0.isLetter }
         _ = index.insert(Array(phrase.prefix(12).utf8))
       }
-      let text = Array(Self.randomText(&generator, pieces: pieces).utf8)
+      var text = Array(Self.randomText(&generator, pieces: pieces).utf8)
+      // Runs are read a block at a time only where nothing beyond the text's end is read.
+      if Bool.random(using: &generator) { text += Array(repeating: 0x20, count: 256) }
       text.withUnsafeBufferPointer { text in
         index.withView { view in
           var reader = WordReader(text)
@@ -144,7 +146,8 @@ import Testing
         let name = Array(Self.randomText(&generator, pieces: pieces).lowercased().prefix(4).utf8)
         _ = index.insert(PlainLetters.plain(name, Bool.random(using: &generator) ? .letters : .digraphs))
       }
-      let text = Array(Self.randomText(&generator, pieces: pieces).utf8)
+      var text = Array(Self.randomText(&generator, pieces: pieces).utf8)
+      if Bool.random(using: &generator) { text += Array(repeating: 0x20, count: 256) }
       text.withUnsafeBufferPointer { text in
         var reader = WordReader(text)
         var expected: Set<Range<Int>> = []

@@ -94,8 +94,10 @@ typedef struct {
   uint64_t mask;
   /// Not 0: every word that ends in s is worth a look, whatever the bits say.
   uint64_t plurals;
-  /// 65536 bits for the words with characters that are not ASCII that are looked for: by the low half of a character that
-  /// is a word by itself, by the highest bits of the hash of any other. NULL when there are none.
+  /// Four times 65536 bits for the first words with characters that are not ASCII: by the low half of a character that is
+  /// a word by itself; the same of those that are phrases alone; by the hash of such a character and of the next one of
+  /// the same kind, see `cscan_pair_hash`; by the hash of how any other word begins, see `cscan_beginning_hash`. NULL when
+  /// there are none.
   const uint64_t *beginnings;
   /// What will be read of a word that is admitted, 16 bytes by its hash.
   const void *slots;

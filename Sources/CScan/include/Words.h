@@ -14,10 +14,22 @@ typedef struct {
 /// What words are made of.
 typedef struct {
   cscan_pages pages;
-  /// 8192 entries by a character's two bytes, the lowest five bits of the first one and all of the second: 1 where it is a
-  /// letter or digit that is its own lower case, 2 where it is such a mark.
-  const uint8_t *lower_letters;
+  /// 8192 entries by a character's two bytes, the lowest five bits of the first one and all of the second: the bytes of
+  /// its lower case, the first one lowest, and CSCAN_PAIR_MARK where it is a mark; CSCAN_NO_WORD_PAIR where it belongs to
+  /// no word, CSCAN_OTHER_PAIR where its lower case does not take two bytes.
+  const uint16_t *pairs;
+  /// By the lowest bits of both bytes of a character, as many as differ, those of the second one from bit 8 on: not 0 where
+  /// it is no letter or digit that is its own lower case as far as a hash tells.
+  const uint8_t *slow_pairs;
+  /// 65536 bytes, at first 0: what the kernel has learned of characters of three bytes, in the way it asks.
+  uint8_t *known;
 } cscan_characters;
+
+/// How many entries `slow_pairs` has.
+enum { CSCAN_SLOW_PAIRS = 0x4000 };
+
+/// What `pairs` hold beside letters. No second byte has the bit of a mark.
+enum { CSCAN_NO_WORD_PAIR = 0, CSCAN_OTHER_PAIR = 1, CSCAN_PAIR_MARK = 0x4000 };
 
 /// What `cscan_characters` say of a code point: its lower case and, from bit 24 on, its kind.
 enum {
@@ -34,6 +46,12 @@ typedef struct {
   uint64_t hash;
   uint32_t start, end;
 } cscan_word;
+
+/// From 0 to 65535: of a word's length and its first eight bytes, without regard to the case of ASCII letters.
+uint32_t cscan_beginning_hash(const uint8_t *word, size_t count);
+
+/// From 0 to 65535: of two characters.
+uint32_t cscan_pair_hash(uint32_t first, uint32_t second);
 
 /// Reads the word that begins at `start`, which may hold any characters. Returns 0 when no word begins there.
 int cscan_word_at(
