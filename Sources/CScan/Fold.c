@@ -69,9 +69,17 @@ typedef struct {
   const cscan_rules *rules;
   cscan_fold_state *state;
   size_t start;
-  /// Where the last mark ended: its class counts for what stands right behind it.
-  size_t mark_end;
 } skipping;
+
+/// Combining class of the character before `position`, 0 when that is no mark.
+CSCAN_INLINE uint32_t class_before(const skipping *pass, size_t position) {
+  if (position <= pass->start) return pass->state->last_class;
+  size_t before = position - 1;
+  while (before > pass->start && (pass->text[before] & 0xC0) == 0x80) before--;
+  if (pass->text[before] < 0x80) return 0;
+  const uint32_t rule = rule_of(pass->rules, decode(pass->text, &before));
+  return kind_of(rule) == CSCAN_FOLD_MARK ? rule & 0x1FFFFF : 0;
+}
 
 /// Whether the character at `position`, which is not ASCII, is its own fold there; its length is 0 when it is no UTF-8.
 CSCAN_INLINE int is_own_fold(skipping *pass, size_t position, size_t *length) {
@@ -84,11 +92,8 @@ CSCAN_INLINE int is_own_fold(skipping *pass, size_t position, size_t *length) {
     case CSCAN_FOLD_MARK: {
       // Behind ASCII it is a disguise.
       const uint8_t last = position > pass->start ? pass->text[position - 1] : pass->state->last;
-      const uint32_t class = rule & 0x1FFFFF, last_class = position == pass->mark_end ? pass->state->last_class : 0;
-      if ((class != 0 && last_class > class) || (uint8_t)(last - 0x20) < 0x60) return 0;
-      pass->state->last_class = class;
-      pass->mark_end = position + *length;
-      return 1;
+      const uint32_t class = rule & 0x1FFFFF;
+      return (uint8_t)(last - 0x20) >= 0x60 && (class == 0 || class_before(pass, position) <= class);
     }
     case CSCAN_FOLD_LOOKALIKE:
       if (position < pass->state->run_end) return !pass->state->run_is_latin;
@@ -129,15 +134,17 @@ static int skip_one_by_one(skipping *pass, size_t *position, size_t end) {
 
 #include <immintrin.h>
 
-/// What the kernel knows of characters that begin with two bytes, or of one.
+/// What the kernel knows of characters that begin with two bytes, or of one; 0 as long as it knows nothing.
 enum {
-  UNKNOWN,
-  OWN_FOLD,
+  OWN_FOLD = 0x80,
+  /// Beside OWN_FOLD, on what that depends: on what stands before it, for marks without and with a class; on company; on
+  /// anything else, or it is not.
+  MARK_BEHIND = 1,
+  CLASSED_MARK = 2,
+  DEPENDS_ON_COMPANY = 4,
+  CHANGES = 8,
   /// Of those that begin with the same two bytes, only some are their own fold.
-  MIXED,
-  DEPENDS_ON_MARKS,
-  DEPENDS_ON_COMPANY,
-  CHANGES,
+  MIXED = 0x40,
 };
 
 #define AVX2 __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
@@ -204,39 +211,110 @@ AVX2_INLINE tokens tokens_in(const uint8_t *text) {
 #undef WITH
 }
 
+/// Number of a character's first two bytes.
+CSCAN_INLINE size_t place_of(const uint8_t *text) {
+  uint16_t bytes;
+  memcpy(&bytes, text, 2);
+  return bytes & 0x3F3F;
+}
+
+/// Where what is known of single characters of three bytes begins.
+enum { SINGLE = 0x4000 };
+
 /// Notes what can be known of a character by its bytes.
-static __attribute__((noinline)) uint8_t learn(const cscan_rules *rules, const uint8_t *text, size_t place, uint32_t c) {
-  uint8_t known = CHANGES;
-  switch (kind_of(rule_of(rules, c))) {
+static __attribute__((noinline)) uint8_t learn(const cscan_rules *rules, const uint8_t *text, uint32_t c) {
+  const uint32_t rule = rule_of(rules, c);
+  uint8_t known = OWN_FOLD | CHANGES;
+  switch (kind_of(rule)) {
     case CSCAN_FOLD_PLAIN: known = OWN_FOLD; break;
-    case CSCAN_FOLD_MARK:
-    case CSCAN_FOLD_FULL_STOP: known = DEPENDS_ON_MARKS; break;
-    case CSCAN_FOLD_LOOKALIKE: known = DEPENDS_ON_COMPANY; break;
+    case CSCAN_FOLD_MARK: known = OWN_FOLD | (rule & 0x1FFFFF ? CLASSED_MARK : MARK_BEHIND); break;
+    case CSCAN_FOLD_LOOKALIKE: known = OWN_FOLD | DEPENDS_ON_COMPANY; break;
   }
   // Whoever else learns it at the same time finds the same.
   if (text[0] < 0xE0) {
-    __atomic_store_n(&rules->known[place], known, __ATOMIC_RELAXED);
+    __atomic_store_n(&rules->known[place_of(text)], known, __ATOMIC_RELAXED);
   } else {
-    __atomic_store_n(&rules->known[4096 + c], known, __ATOMIC_RELAXED);
+    __atomic_store_n(&rules->known[SINGLE + c], known, __ATOMIC_RELAXED);
     uint8_t all = OWN_FOLD;
     for (uint32_t other = c & ~63u; other <= (c | 63); other++) {
       if (kind_of(rule_of(rules, other)) != CSCAN_FOLD_PLAIN) all = MIXED;
     }
-    __atomic_store_n(&rules->known[place], all, __ATOMIC_RELAXED);
+    __atomic_store_n(&rules->known[place_of(text)], all, __ATOMIC_RELAXED);
   }
   return known;
 }
 
+/// - Returns: 0 for what is no UTF-8 and for longer characters, of which nothing is noted.
 AVX2_INLINE uint8_t what_is_known(const cscan_rules *rules, const uint8_t *text) {
-  const size_t place = (size_t)(text[0] & 0x3F) << 6 | (text[1] & 0x3F);
-  uint8_t known = __atomic_load_n(&rules->known[place], __ATOMIC_RELAXED);
-  if (known != UNKNOWN && known != MIXED) return known;
-  // Of what is no UTF-8 and of longer characters nothing is noted.
+  uint8_t known = __atomic_load_n(&rules->known[place_of(text)], __ATOMIC_RELAXED);
+  if (known & OWN_FOLD) return known;
   uint32_t c;
   const size_t length = decode_checked(text, 4, &c);
-  if (length == 0 || length == 4) return UNKNOWN;
-  if (known == MIXED) known = __atomic_load_n(&rules->known[4096 + c], __ATOMIC_RELAXED);
-  return known == UNKNOWN ? learn(rules, text, place, c) : known;
+  if (length == 0 || length == 4) return 0;
+  if (known == MIXED) known = __atomic_load_n(&rules->known[SINGLE + c], __ATOMIC_RELAXED);
+  return known & OWN_FOLD ? known : learn(rules, text, c);
+}
+
+/// Reads characters up to one that is not its own fold, or of which nothing is known; what their folds depend on is added
+/// to `kinds`. Returns those that are left.
+AVX2_INLINE uint64_t skip_known(const cscan_rules *rules, const uint8_t *text, uint64_t leads, uint8_t *kinds) {
+  for (; leads; leads &= leads - 1) {
+    const uint8_t *at = text + __builtin_ctzll(leads);
+    uint8_t known = __atomic_load_n(&rules->known[place_of(at)], __ATOMIC_RELAXED);
+    if (known == MIXED) {
+      size_t end = 0;
+      known = __atomic_load_n(&rules->known[SINGLE + decode(at, &end)], __ATOMIC_RELAXED);
+    }
+    if ((known & (OWN_FOLD | CHANGES)) != OWN_FOLD) break;
+    *kinds |= known;
+  }
+  return leads;
+}
+
+/// Whether each mark of a block stands behind what it can belong to, and none with a class behind another mark.
+AVX2_INLINE int marks_are_in_order(const cscan_rules *rules, const uint8_t *text, classes classes, uint64_t leads) {
+  uint64_t marks = 0, classed = 0;
+  for (uint64_t rest = leads; rest; rest &= rest - 1) {
+    const unsigned bit = (unsigned)__builtin_ctzll(rest);
+    const uint8_t known = what_is_known(rules, text + bit);
+    marks |= (uint64_t)((known & (MARK_BEHIND | CLASSED_MARK)) != 0) << bit;
+    classed |= (uint64_t)((known & CLASSED_MARK) != 0) << bit;
+  }
+  const uint64_t behind = (marks & ~classes.three) << 2 | (marks & classes.three) << 3;
+  return (marks & ~(classes.high << 1)) == 0 && (classed & behind) == 0;
+}
+
+/// Whether nothing in the 64 bytes at `position`, nor up to the next white space before and behind them, is company.
+AVX2_INLINE int has_no_company(const skipping *pass, size_t position) {
+  if (position < 64 || pass->count - position < 128) return 0;
+  const tokens here = tokens_in(pass->text + position);
+  if (here.company | here.perhaps) return 0;
+  const tokens before = tokens_in(pass->text + position - 64), after = tokens_in(pass->text + position + 64);
+  const uint64_t tail = before.spaces ? ~(UINT64_MAX >> __builtin_clzll(before.spaces)) : UINT64_MAX;
+  const uint64_t head = after.spaces ? (after.spaces & (0 - after.spaces)) - 1 : UINT64_MAX;
+  return ((before.company | before.perhaps) & tail) == 0 && ((after.company | after.perhaps) & head) == 0;
+}
+
+/// The first escape of a block and what lies behind it.
+AVX2_INLINE uint64_t from_escape(const uint8_t *text, uint64_t escapes) {
+  for (; escapes; escapes &= escapes - 1) {
+    const unsigned bit = (unsigned)__builtin_ctzll(escapes);
+    if (may_escape(text + bit)) return UINT64_MAX << bit;
+  }
+  return 0;
+}
+
+/// The bytes of a block from the first one on that may not be its own fold, as far as a look at all of it tells.
+AVX2_INLINE uint64_t not_known(const skipping *pass, size_t position, classes classes, uint64_t leads) {
+  const uint8_t *text = pass->text + position;
+  const uint64_t behind_escape = from_escape(text, classes.escapes);
+  uint8_t kinds = OWN_FOLD;
+  const uint64_t left = skip_known(pass->rules, text, leads & ~behind_escape, &kinds);
+  const uint64_t rest = behind_escape | (left ? UINT64_MAX << __builtin_ctzll(left) : 0);
+  const int has_marks = kinds & (MARK_BEHIND | CLASSED_MARK);
+  if (has_marks && !marks_are_in_order(pass->rules, text, classes, leads & ~rest)) return UINT64_MAX;
+  if (!(kinds & DEPENDS_ON_COMPANY)) return rest;
+  return position >= pass->state->run_end && has_no_company(pass, position) ? rest : UINT64_MAX;
 }
 
 /// Goes on as long as text is its own fold, 64 bytes at a time. Returns 0 where it is not, otherwise near the end or
@@ -263,6 +341,7 @@ AVX2 static int skip_blocks(skipping *pass, size_t *position) {
         bits &= ~((uint64_t)1 << last);
       }
     }
+    bits &= not_known(pass, from, classes, bits & leads);
     tokens tokens;
     int has_tokens = 0;
     size_t token_end = 0;
@@ -277,7 +356,7 @@ AVX2 static int skip_blocks(skipping *pass, size_t *position) {
       }
       const uint8_t known = what_is_known(pass->rules, text + at);
       if (known == OWN_FOLD) continue;
-      if (known == DEPENDS_ON_COMPANY && at >= pass->state->run_end) {
+      if (known & DEPENDS_ON_COMPANY && at >= pass->state->run_end) {
         if (at < token_end) continue;
         if (!has_tokens) tokens = tokens_in(text + from);
         has_tokens = 1;
@@ -291,7 +370,7 @@ AVX2 static int skip_blocks(skipping *pass, size_t *position) {
         }
       }
       size_t length;
-      if (known != CHANGES && is_own_fold(pass, at, &length)) continue;
+      if (is_own_fold(pass, at, &length)) continue;
       *position = at;
       return 0;
     }
@@ -305,7 +384,7 @@ AVX2 static int skip_blocks(skipping *pass, size_t *position) {
 size_t cscan_skip_own_fold_at(
     cscan_level level, const uint8_t *text, size_t count, size_t position, const cscan_rules *rules,
     cscan_fold_state *state) {
-  skipping pass = {text, count, rules, state, position, position};
+  skipping pass = {text, count, rules, state, position};
   while (position < count) {
 #if defined(__x86_64__)
     if (level == CSCAN_AVX2 && !skip_blocks(&pass, &position)) break;
@@ -314,7 +393,7 @@ size_t cscan_skip_own_fold_at(
 #endif
     if (!skip_one_by_one(&pass, &position, count - position > 64 ? position + 64 : count)) break;
   }
-  if (position != pass.mark_end) state->last_class = 0;
+  state->last_class = class_before(&pass, position);
   return position;
 }
 

@@ -18,7 +18,7 @@ enum {
 };
 
 /// How many bytes `cscan_rules` keeps what it knows in.
-enum { CSCAN_KNOWN = 4096 + 65536 };
+enum { CSCAN_KNOWN = 0x4000 + 65536 };
 
 typedef struct {
   /// By code point: what folding does with it.
