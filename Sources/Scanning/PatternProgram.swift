@@ -84,8 +84,8 @@ struct PatternProgram: Sendable {
     case .behind(let part): return isBackwards ? nothing(start) : behind(part, from: start)
     case .unlessBehind(let part): return isBackwards ? nothing(start) : notBehind(part, from: start)
     case .anything: return giveUp(from: start)
-    case .unless(let set): return isBackwards ? nothing(start) : guarded(set, from: start)
-    case .ahead(.character(let set)) where !isBackwards: return guarded(set.complement, from: start)
+    case .unless(let set): return isBackwards ? nothing(start) : condition(\.unless, set, from: start)
+    case .ahead(.character(let set)) where !isBackwards: return condition(\.unless, set.complement, from: start)
     case .ahead(let part): return ahead(part, from: start)
     case .sequence(let parts): return sequence(isBackwards ? parts.reversed() : parts, from: start)
     case .alternatives(let all):
@@ -170,10 +170,13 @@ struct PatternProgram: Sendable {
     return end
   }
 
-  private mutating func guarded(_ set: PatternSyntax.CharacterSet, from start: Int32) -> Int32 {
+  /// A place that is passed only where what the field of its node says holds for a set of characters.
+  private mutating func condition(
+    _ field: WritableKeyPath<Node, Int32>, _ set: PatternSyntax.CharacterSet, from start: Int32
+  ) -> Int32 {
     let place = node()
     connect(start, place)
-    nodes[Int(place)].unless = number(of: set)
+    nodes[Int(place)][keyPath: field] = number(of: set)
     let end = node()
     connect(place, end)
     return end
@@ -181,12 +184,7 @@ struct PatternProgram: Sendable {
 
   private mutating func behind(_ part: PatternSyntax, from start: Int32) -> Int32 {
     guard let set = lastCharacters(part, depth: 0) else { return start }
-    let place = node()
-    connect(start, place)
-    nodes[Int(place)].behind = number(of: set)
-    let end = node()
-    connect(place, end)
-    return end
+    return condition(\.behind, set, from: start)
   }
 
   /// As far as it is about one character.
@@ -197,12 +195,7 @@ struct PatternProgram: Sendable {
     // Which of the others are meant is not known.
     set.hasOthers = false
     guard set.low | set.high != 0 else { return start }
-    let place = node()
-    connect(start, place)
-    nodes[Int(place)].notBehind = number(of: set)
-    let end = node()
-    connect(place, end)
-    return end
+    return condition(\.notBehind, set, from: start)
   }
 
   /// What a match of the part can end with; nil when that is not known.
