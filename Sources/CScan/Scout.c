@@ -168,6 +168,7 @@ CSCAN_INLINE size_t scout_tile(
       const size_t length = (size_t)words.ends[i] - words.starts[i];
       const uint64_t hash = word_hash(text + start, length);
       if (!may_begin(text, from, &words, i, hash, filter)) continue;
+      __builtin_prefetch((const char *)filter->slots + (hash & filter->slot_mask) * 16);
       places[found++] = (cscan_place){hash, (uint32_t)start, (uint16_t)length, CSCAN_FILTER};
     }
   }

@@ -37,18 +37,22 @@ static inline uint64_t tagger_hash(const uint8_t *bytes, size_t count) {
   return tagger_mix(tagger_mix(hash ^ rest) ^ 0x9E3779B97F4A7C15u);
 }
 
-/// The same of a piece of a text of `size` bytes; short ones are read at once where the text goes on for long enough.
-static inline uint64_t tagger_hash_in(const uint8_t *text, size_t size, size_t start, size_t count) {
-  if (count >= 8 || start + 8 > size) return tagger_hash(text + start, count);
+/// The same of a piece of a text of `size` bytes. Where the text goes on for long enough, all words of up to 15 bytes are
+/// read in the same way, because how long one is would be guessed wrong too often.
+static inline __attribute__((always_inline)) uint64_t tagger_hash_in(
+    const uint8_t *text, size_t size, size_t start, size_t count) {
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-  uint64_t rest;
-  memcpy(&rest, text + start, 8);
-  rest &= ((uint64_t)1 << (8 * count)) - 1;
-  const uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u + 1;
-  return tagger_mix(tagger_mix(hash ^ rest) ^ 0x9E3779B97F4A7C15u);
-#else
-  return tagger_hash(text + start, count);
+  if (__builtin_expect(count <= 15 && start + 16 <= size, 1)) {
+    uint64_t first, second;
+    memcpy(&first, text + start, 8);
+    memcpy(&second, text + start + 8, 8);
+    const uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u + 1, longer = tagger_mix(hash ^ first);
+    const int is_long = count >= 8;
+    const uint64_t rest = (is_long ? second : first) & (((uint64_t)1 << (8 * (count & 7))) - 1);
+    return tagger_mix(tagger_mix((is_long ? longer : hash) ^ rest) ^ 0x9E3779B97F4A7C15u);
+  }
 #endif
+  return tagger_hash(text + start, count);
 }
 
 typedef struct {

@@ -43,8 +43,9 @@ struct NameFinder {
       if roles.contains(.weakIntroduction) { afterWeakIntroduction(range) }
       if roles.contains(.label) { afterLabel(range) }
       if roles.contains(.closing) { afterClosing(range) }
-      if roles.contains(.given) { fromGiven(range) }
-      if roles.contains(.family) { fromFamily(range) }
+      guard !roles.isDisjoint(with: [.given, .family]), let word = reader.token(at: range.lowerBound) else { continue }
+      if roles.contains(.given) { from(given: word) }
+      if roles.contains(.family) { from(family: word) }
     }
     found.removeAll { !core.contains($0.range.lowerBound) }
   }
@@ -171,10 +172,8 @@ extension NameFinder {
 // MARK: - Listed names
 
 extension NameFinder {
-  private mutating func fromGiven(_ word: Range<Int>) {
-    guard !touchesWord(before: word.lowerBound), let first = reader.token(at: word.lowerBound), first.isName else {
-      return
-    }
+  private mutating func from(given first: NameToken) {
+    guard first.isName, !touchesWord(before: first.start) else { return }
     if first.letters == .lower {
       guard first.roles.isDisjoint(with: [.ambiguous, .common]),
         let second = reader.token(at: skipSpaces(first.end)), second.start > first.end, second.letters == .lower,
@@ -207,10 +206,8 @@ extension NameFinder {
     }
   }
 
-  private mutating func fromFamily(_ word: Range<Int>) {
-    guard let family = reader.token(at: word.lowerBound), family.isCapital, family.start == word.lowerBound else {
-      return
-    }
+  private mutating func from(family: NameToken) {
+    guard family.isCapital else { return }
     // Doe, John
     if byte(family.end) == UInt8(ascii: ","), let given = reader.token(at: skipSpaces(family.end + 1)),
       given.start > family.end + 1, given.roles.contains(.given), given.isCapital, !touchesWord(before: family.start)
