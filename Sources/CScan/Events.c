@@ -18,12 +18,11 @@ uint64_t cscan_word_hash(const uint8_t *start, size_t count) { return word_hash(
 uint64_t cscan_gate_hash(const uint8_t *start, size_t count) {
   uint8_t first[8] = {0};
   memcpy(first, start, count < 8 ? count : 8);
-  return gate_hash(load(first), count);
+  return gate_hash(load(first), count < 16 ? count : 16);
 }
 
 CSCAN_INLINE uint64_t passes(const cscan_filter *filter, uint64_t hash, size_t is_other) {
-  const uint64_t bit = hash >> filter->gate_shift;
-  return filter->gate[is_other * filter->gate_words + (bit >> 6)] >> (bit & 63) & 1;
+  return gate_admits(filter->gate + is_other * filter->gate_words, filter->gate_shift, hash);
 }
 
 /// Whether four bytes, in any case, may begin a literal.
@@ -84,6 +83,8 @@ static __attribute__((noinline)) int admits(
   const unsigned width = run ? (unsigned)__builtin_ctzll(run) : 64;
   if (width == 0 || width > 16) return 1;
   if (~from_bit(block[0].plain, block[1].plain, bit) & (UINT64_MAX >> (64 - width))) return 1;
+  // It may be the plural of the second word.
+  if (filter->plurals && (text[next + width - 1] | 0x20) == 's') return 1;
   const uint64_t pair = fold_multiply(hash ^ __builtin_bswap64(word_hash(text + next, width))) | 1;
   const uint64_t pair_bits = filter_bits(pair);
   return (filter->words[(pair >> 20 & filter->mask) * 4 + 3] & pair_bits) == pair_bits;
@@ -116,8 +117,7 @@ CSCAN_INLINE size_t find_places(
     const size_t is_other = (uint8_t)(text[position] - 'a') >= 26;
     uint64_t flags = 0;
     for (size_t i = 0; i < filter_count; i++) {
-      const uint64_t is_plural = filters[i].plurals & ((text[position + length - 1] | 0x20) == 's');
-      flags |= (passes(&filters[i], hash, is_other) | is_plural) * (CSCAN_FILTER << i);
+      flags |= passes(&filters[i], hash, is_other) * (CSCAN_FILTER << i);
     }
     places[found] = (cscan_place){0, (uint32_t)position, (uint16_t)length, (uint16_t)flags};
     found += flags != 0;
@@ -277,10 +277,13 @@ CSCAN_INLINE void add_edges(word_row *row, const block_bits *block, size_t place
   row->count += (size_t)count;
 }
 
-/// 1 if a filter's gate lets a word through whose first bytes are given.
-CSCAN_INLINE uint64_t passes_gate(const cscan_filter *filter, uint64_t bytes, size_t length) {
+/// A bit for each filter whose gate lets a word through; `bytes` are its first.
+CSCAN_INLINE uint64_t gates_passed(const cscan_filter *filters, size_t filter_count, uint64_t bytes, size_t length) {
+  const uint64_t hash = gate_hash(bytes, length < 16 ? length : 16);
+  uint64_t passed = 0;
   // A digit is of neither case: what begins with one is in both halves.
-  return passes(filter, gate_hash(bytes, length < 16 ? length : 16), ~bytes >> 5 & 1);
+  for (size_t i = 0; i < filter_count; i++) passed |= passes(&filters[i], hash, ~bytes >> 5 & 1) << i;
+  return passed;
 }
 
 /// Bits of the bytes of a word that are not plain ASCII, as far as the word is not long.
@@ -290,12 +293,13 @@ CSCAN_INLINE uint64_t odd_bytes(const block_bits *blocks, size_t start, size_t l
   return odd & (UINT64_MAX >> (64 - (length < 64 ? length : 64)));
 }
 
-/// Looks at the words of a row, and empties it.
+/// Looks at the words of a row, and empties it. `is_mixed` and `filter_count` are the row's and the tables', given so that
+/// they can be constants.
 CSCAN_INLINE void scan_row(
-    const scan_input *input, const block_bits *blocks, size_t from, word_row *row, int is_mixed, cscan_place *places,
-    cscan_event *events, cscan_counts *counts) {
+    const scan_input *input, const block_bits *blocks, size_t from, word_row *row, int is_mixed, size_t filter_count,
+    cscan_place *places, cscan_event *events, cscan_counts *counts) {
   const cscan_tables *tables = input->tables;
-  const cscan_filter *filter = &tables->filters[0];
+  const cscan_filter *filters = tables->filters;
   const uint8_t *text = input->text + from;
   const size_t first = row->count && row->is_inside;
   const uint16_t *edges = row->edges + first;
@@ -312,7 +316,7 @@ CSCAN_INLINE void scan_row(
   for (size_t word = 0; word < word_count; word++) {
     const size_t start = edges[2 * word], length = edges[2 * word + 1] - start;
     const uint64_t bytes = load(text + start);
-    uint64_t is_sought = passes_gate(filter, bytes, length) | (length > 16);
+    uint64_t is_sought = (gates_passed(filters, filter_count, bytes, length) != 0) | (length > 16);
     if (is_mixed) is_sought |= odd_bytes(blocks, start, length) != 0;
     else is_sought |= may_be_literal(tables->literals, (uint32_t)bytes);
     sought[found] = (uint16_t)word;
@@ -329,23 +333,34 @@ CSCAN_INLINE void scan_row(
       *place++ = (cscan_place){0, (uint32_t)(from + start), 0, CSCAN_LONG_RUN};
       continue;
     }
-    if (!passes_gate(filter, bytes, length)) continue;
+    uint64_t flags = gates_passed(filters, filter_count, bytes, length);
+    if (!flags) continue;
     const uint64_t hash = word_hash(text + start, length);
-    if (!admits(input, filter, blocks + start / 64, from + start, length, hash)) continue;
-    __builtin_prefetch((const char *)filter->slots + (hash & filter->slot_mask) * 16);
-    *place++ = (cscan_place){hash, (uint32_t)(from + start), (uint16_t)length, CSCAN_FILTER};
+    for (size_t n = 0; n < filter_count; n++) {
+      if (!(flags >> n & 1)) continue;
+      if (admits(input, &filters[n], blocks + start / 64, from + start, length, hash)) {
+        __builtin_prefetch((const char *)filters[n].slots + (hash & filters[n].slot_mask) * 16);
+      } else {
+        flags ^= (uint64_t)1 << n;
+      }
+    }
+    *place = (cscan_place){hash, (uint32_t)(from + start), (uint16_t)length, (uint16_t)(flags * CSCAN_FILTER)};
+    place += flags != 0;
   }
   counts->places = (size_t)(place - places);
   counts->events = (size_t)(event - events);
 }
 
-/// As `scan_row` for either kind.
+/// As `scan_row` for any row.
 CSCAN_INLINE void end_row(
     const scan_input *input, const block_bits *blocks, size_t from, word_row *row, cscan_place *places,
     cscan_event *events, cscan_counts *counts) {
   if (!row->count) return;
-  if (row->is_mixed) scan_row(input, blocks, from, row, 1, places, events, counts);
-  else scan_row(input, blocks, from, row, 0, places, events, counts);
+  const size_t filter_count = input->tables->filter_count;
+  if (filter_count > 2) scan_row(input, blocks, from, row, row->is_mixed, filter_count, places, events, counts);
+  else if (filter_count == 2) scan_row(input, blocks, from, row, row->is_mixed, 2, places, events, counts);
+  else if (row->is_mixed) scan_row(input, blocks, from, row, 1, 1, places, events, counts);
+  else scan_row(input, blocks, from, row, 0, 1, places, events, counts);
 }
 
 CSCAN_INLINE cscan_counts scan_tile(
@@ -372,7 +387,7 @@ CSCAN_INLINE cscan_counts scan_tile(
   const size_t inner_to = rules.to < phrases.to ? rules.to : phrases.to;
   const cscan_range inner = {
       rules.from > phrases.from ? rules.from : phrases.from, inner_to < safe ? inner_to : safe};
-  const int is_simple = tables->filter_count == 1 && !tables->filters[0].plurals && !tables->word_begins;
+  const int is_simple = tables->filter_count > 0 && !tables->word_begins;
   const size_t to = rules.to > phrases.to ? rules.to : phrases.to;
   word_row row;
   row.count = 0;

@@ -44,6 +44,12 @@ CSCAN_INLINE uint64_t gate_hash(uint64_t first, size_t count) {
   return (((first & masks[count]) | lower) + count) * 0x9E3779B97F4A7C15u;
 }
 
+/// 1 if a gate lets words of this hash through: two of its bits say so, which lie together.
+CSCAN_INLINE uint64_t gate_admits(const uint64_t *gate, uint64_t shift, uint64_t hash) {
+  const uint64_t place = hash >> shift, bits = gate[place >> 6];
+  return bits >> (place & 63) & bits >> (hash >> (shift - 6) & 63) & 1;
+}
+
 /// Two of 64 bits.
 CSCAN_INLINE uint64_t filter_bits(uint64_t hash) {
   return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);

@@ -25,9 +25,9 @@ CSCAN_INLINE uint64_t within(size_t start, cscan_range range) {
   return range.to < start + 64 ? low & (UINT64_MAX >> (64 - (range.to - start))) : low;
 }
 
-CSCAN_INLINE int passes_gate(const cscan_filter *filter, const uint8_t *word, size_t length, size_t is_other) {
-  const uint64_t bit = gate_hash(load(word), length) >> filter->gate_shift;
-  return filter->gate[is_other * filter->gate_words + (bit >> 6)] >> (bit & 63) & 1;
+CSCAN_INLINE uint64_t passes_gate(const cscan_filter *filter, const uint8_t *word, size_t length, size_t is_other) {
+  return gate_admits(
+      filter->gate + is_other * filter->gate_words, filter->gate_shift, gate_hash(load(word), length));
 }
 
 /// Whether a word that passes the gate is a phrase or the beginning of one, as far as bits can tell.

@@ -32,7 +32,8 @@ extension PhraseIndex {
   }
 
   package func withView<R>(_ body: (View) throws -> R) rethrows -> R {
-    try slots.withUnsafeBufferPointer { slots in
+    precondition(!gate.isEmpty)
+    return try slots.withUnsafeBufferPointer { slots in
       try filter.withUnsafeBufferPointer { filter in
         try gate.withUnsafeBufferPointer { gate in
           try pool.withUnsafeBufferPointer { pool in

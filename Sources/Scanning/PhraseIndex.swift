@@ -75,8 +75,8 @@ package struct PhraseIndex: Sendable {
   /// Four bit filters in turns of 64 bits: words that are phrases, beginning in lower case or in any other way; first
   /// words of longer phrases; first and second word, one space between them.
   var filter: ContiguousArray<UInt64>
-  /// A bit for each `cscan_gate_hash` of a first word that is sought: where it begins in lower case or with a digit and, in
-  /// the second half, elsewhere or with a digit.
+  /// Two bits for each `cscan_gate_hash` of a first word that is sought: where it begins in lower case or with a digit and, in
+  /// the second half, elsewhere or with a digit. Where plurals count, those of phrases of one word are in it, too.
   var gate: ContiguousArray<UInt64> = []
   /// How far behind the first half the second begins. Where plurals count, both would be the same: there is one.
   var gateWords: Int { matchesPlurals ? 0 : gate.count / 2 }
@@ -89,12 +89,15 @@ package struct PhraseIndex: Sendable {
   var used = 0
   /// Whether `falcons` is found by `falcon`; the match then ends before the plural ending.
   package let matchesPlurals: Bool
+  private let isGateLate: Bool
   /// Number of distinct phrases; ids are below it.
   package private(set) var count = 0
 
   /// - Parameter capacity: of words; more make it grow.
-  package init(matchesPlurals: Bool = false, capacity: Int = 0) {
+  /// - Parameter isGateLate: ``fitGate()`` is called when all phrases are there, and nothing is looked for before.
+  package init(matchesPlurals: Bool = false, capacity: Int = 0, isGateLate: Bool = false) {
     self.matchesPlurals = matchesPlurals
+    self.isGateLate = isGateLate
     slots = []
     filter = []
     resize(to: max(64, capacity * 5 / 3))
@@ -205,19 +208,21 @@ package struct PhraseIndex: Sendable {
     var size = 64
     while size < wanted { size *= 2 }
     let old = slots
-    slots = ContiguousArray(repeating: Slot(), count: size)
+    slots = ContiguousArray(table: Slot(), count: size)
     for slot in old where !slot.isEmpty {
       var index = Int(truncatingIfNeeded: slot.state) & (size - 1)
       while !slots[index].isEmpty { index = (index + 1) & (size - 1) }
       slots[index] = slot
     }
-    // Four bits a slot: only first words of phrases that are sought are in it.
-    gate = ContiguousArray(repeating: 0, count: max(32, size / (matchesPlurals ? 16 : 8)))
-    for slot in slots where slot.isSought { setGate(slot) }
+    if !isGateLate {
+      // Four bits a slot: only first words of phrases that are sought are in it.
+      gate = ContiguousArray(table: 0, count: max(32, size / (matchesPlurals ? 16 : 8)))
+      for slot in slots where slot.isSought { setGate(slot) }
+    }
     // Four bits a slot keep the filter's false answers near one in fifty at the fullest.
     let words = max(64, size / 8)
     guard words * 4 > filter.count else { return }
-    filter = ContiguousArray(repeating: 0, count: words * 4)
+    filter = ContiguousArray(table: 0, count: words * 4)
     for slot in old where !slot.isEmpty { setFilter(slot) }
   }
 
@@ -264,16 +269,43 @@ package struct PhraseIndex: Sendable {
       .words, pool.withUnsafeBufferPointer { Int(cscan_beginning_hash($0.baseAddress! + word.startIndex, count)) })
   }
 
+  /// Makes the gate as large as so many phrases need it, and no larger: each word of a text is looked up in it, and of
+  /// many phrases not all of it is near.
+  package mutating func fitGate() {
+    let words = slots.reduce(0) { $0 + (!$1.isSought ? 0 : matchesPlurals && $1.phrase != 0 ? 3 : 1) }
+    // From 8 to 16 bits for each, so that one word in twenty to seventy passes that is none of them.
+    var size = 32
+    while size * 8 < words { size *= 2 }
+    gate = ContiguousArray(table: 0, count: matchesPlurals ? size : 2 * size)
+    for slot in slots where slot.isSought { setGate(slot) }
+  }
+
   private mutating func setGate(_ slot: Slot) {
-    let hash = pool.withUnsafeBufferPointer { pool in
-      let word = pool[Int(slot.word)...]
-      return cscan_gate_hash(pool.baseAddress! + word.startIndex, word.firstIndex(of: 0)! - word.startIndex)
-    }
-    let bit = Int(hash >> gateShift)
+    if gate.isEmpty { return }
+    let start = Int(slot.word)
+    var end = start
+    while pool[end] != 0 { end += 1 }
     let isAlsoLower =
-      slot.continues || slot.phrase != 0 && !slot.onlyCapital || matchesPlurals || isDigit(pool[Int(slot.word)])
-    if isAlsoLower { gate[bit / 64] |= 1 << UInt64(bit % 64) }
-    gate[gateWords + bit / 64] |= 1 << UInt64(bit % 64)
+      slot.continues || slot.phrase != 0 && !slot.onlyCapital || matchesPlurals || isDigit(pool[start])
+    setGate(start..<end, isAlsoLower)
+    guard matchesPlurals, slot.phrase != 0 else { return }
+    // In the plural, too; it stands at the pool's end for that long.
+    let count = pool.count
+    for place in start..<end { pool.append(pool[place]) }
+    pool.append(UInt8(ascii: "s"))
+    setGate(count..<pool.count, isAlsoLower)
+    pool[pool.count - 1] = UInt8(ascii: "e")
+    pool.append(UInt8(ascii: "s"))
+    setGate(count..<pool.count, isAlsoLower)
+    pool.removeLast(pool.count - count)
+  }
+
+  private mutating func setGate(_ word: Range<Int>, _ isAlsoLower: Bool) {
+    let hash = pool.withUnsafeBufferPointer { cscan_gate_hash($0.baseAddress! + word.lowerBound, word.count) }
+    let place = Int(hash >> gateShift)
+    let bits: UInt64 = 1 << UInt64(place & 63) | 1 << (hash >> (gateShift - 6) & 63)
+    if isAlsoLower { gate[place >> 6] |= bits }
+    gate[gateWords + (place >> 6)] |= bits
   }
 }
 

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "Pages.h"
 #include "Placeholders.h"
 #include "Tagger.h"
 
@@ -82,7 +83,7 @@ enum {
 
 /// Which words are worth a look.
 typedef struct {
-  /// One bit for each hash of `cscan_gate_hash` that is looked for, of words that begin in lower case and, `gate_words`
+  /// Two bits for each hash of `cscan_gate_hash` that is looked for, of words that begin in lower case and, `gate_words`
   /// further on, of all others.
   const uint64_t *gate;
   size_t gate_words;

@@ -55,7 +55,7 @@ struct HashIndex: Sendable {
     var size = max(32, slots.count)
     while count * 3 > size * 2 { size *= 2 }
     let old = slots
-    slots = ContiguousArray(repeating: Slot(), count: size)
+    slots = ContiguousArray(table: Slot(), count: size)
     for slot in old where slot.value >= 0 { place(slot) }
   }
 }

@@ -28,7 +28,9 @@ public struct Mapping: Sendable {
   public init(_ pairs: [(String, String)]) throws(VaultError) {
     var entries: [Entry] = []
     entries.reserveCapacity(pairs.count)
-    var phrases = PhraseIndex(matchesPlurals: true, capacity: pairs.count)
+    // Making room while phrases come takes longer than to count their words beforehand.
+    let words = pairs.reduce(0) { $0 + 1 + $1.0.utf8.count { $0 == UInt8(ascii: " ") } }
+    var phrases = PhraseIndex(matchesPlurals: true, capacity: words, isGateLate: true)
     var placeholders = HashIndex()
     placeholders.reserve(pairs.count)
     var types = Set<EntityType>()
@@ -61,6 +63,7 @@ public struct Mapping: Sendable {
         throw .invalidEntry(position: index + 1, reason: "no entry has \(placeholder.first)")
       }
     }
+    phrases.fitGate()
     self.entries = entries
     self.index = phrases
     self.types = types
