@@ -22,7 +22,20 @@ public struct Case: Sendable {
   /// The whole catalogue and no names: names cost more than all else together. One for all cases, as in a server.
   static func engine() throws -> Engine { try shared.get() }
 
-  private static let shared = Result { try engine(names: .off) }
+  private static let shared = Result {
+    let engine = try engine(names: .off)
+    try warm(engine)
+    return engine
+  }
+
+  /// An engine makes patterns and their automata when it needs them, the latter once a rule was tried some forty times.
+  /// Left to the cases, what one of them costs would depend on those before it.
+  private static func warm(_ engine: Engine) throws {
+    let texts = Corpus.allCases.map { $0.bytes(Size.document.rawValue) }
+    for _ in 0..<48 {
+      for text in texts { _ = try engine.findings(in: text) }
+    }
+  }
 
   static func engine(names: Policy.NameDetection) throws -> Engine {
     var policy = Policy.default

@@ -72,8 +72,8 @@ struct TaskOptions: ParsableArguments {
   private var mapping: Mapping {
     get throws {
       guard let listFile else { return try Mapping(Lists.entries(entries).map { ($0.original, type ?? $0.type) }) }
-      let lines = try String(contentsOfFile: listFile, encoding: .utf8).split(whereSeparator: \.isNewline)
-      return try Mapping(lines.map { (String($0), type ?? "TERM") })
+      let lines = try Data(contentsOf: URL(fileURLWithPath: listFile)).split(separator: UInt8(ascii: "\n"))
+      return try Mapping(lines.map { (String(decoding: $0, as: UTF8.self), type ?? "TERM") })
     }
   }
 
