@@ -200,6 +200,27 @@ CSCAN_INLINE size_t find_events(
   return found;
 }
 
+/// Places of one block where rules may begin if no digits are near and none begins with ASCII letters or digits whatever
+/// follows: literals at the starts of plain ASCII, at others what begins with their bytes.
+CSCAN_INLINE size_t find_few_events(
+    const scan_input *input, size_t start, uint64_t plain_starts, uint64_t other_starts, cscan_event *events) {
+  const cscan_tables *tables = input->tables;
+  const uint8_t *text = input->text + start;
+  size_t found = 0;
+  for (; plain_starts; plain_starts &= plain_starts - 1) {
+    const unsigned bit = (unsigned)__builtin_ctzll(plain_starts);
+    events[found] = (cscan_event){0, (uint32_t)(start + bit), CSCAN_LITERAL};
+    found += may_be_literal(tables->literals, (uint32_t)load(text + bit));
+  }
+  for (; other_starts; other_starts &= other_starts - 1) {
+    const unsigned bit = (unsigned)__builtin_ctzll(other_starts);
+    const uint32_t flags = tables->first_bytes[text[bit]] & CSCAN_BEGINS;
+    events[found] = (cscan_event){0, (uint32_t)(start + bit), flags};
+    found += flags != 0;
+  }
+  return found;
+}
+
 /// The starts of one block, which is plain ASCII, where digits follow as some rule needs them.
 CSCAN_INLINE uint64_t near_digits(const scan_input *input, const block_bits *blocks, size_t start, uint64_t starts) {
   const cscan_tables *tables = input->tables;
@@ -420,6 +441,12 @@ CSCAN_INLINE cscan_counts scan_tile(
     // character that is not ASCII only where the whole run begins.
     const uint64_t plain_starts = block->plain & ~(block->plain << 1 | block[-1].plain >> 63);
     const uint64_t starts = (plain_starts | (word_starts & ~block->plain)) & ~block->marks;
+    if (is_inner && !(block[0].digits | block[1].digits)) {
+      counts.events += find_few_events(
+          &input, start, plain_starts & ~block->marks, starts & ~block->plain, events + counts.events);
+      counts.events += find_events(&input, block, start, 0, block->marks, events + counts.events);
+      continue;
+    }
     const uint64_t inside = within(start, rules.from, rules.to);
     counts.events += find_events(
         &input, block, start, starts & inside, block->marks & inside, events + counts.events);

@@ -414,16 +414,23 @@ static __attribute__((noinline)) size_t read_run(
   return found;
 }
 
-/// Whether ASCII letters or digits stand among the others of the run at `position`. `İ`, whose lower case is ASCII, is no
-/// name by itself.
-CSCAN_INLINE int has_ascii(const uint8_t *text, size_t count, size_t position) {
-  while (position < count && text[position] >= 0x80) {
-    if (position + 8 <= count) {
-      const uint64_t ascii = ~load(text + position) & 0x8080808080808080u;
-      position += ascii ? (size_t)__builtin_ctzll(ascii) / 8 : 8;
-    } else {
-      position++;
-    }
+/// Whether ASCII letters or digits stand among the others of the run at `position`, or what may be a Latin letter with a mark
+/// if that matters. `İ`, whose lower case is ASCII, is no name by itself.
+CSCAN_INLINE int has_latin(const uint8_t *text, size_t count, size_t position, int sees_marks) {
+#if defined(__SSE2__)
+  for (; count - position >= 16; position += 16) {
+    const __m128i bytes = _mm_loadu_si128((const __m128i *)(text + position));
+    const __m128i two = _mm_and_si128(
+        _mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)0xC2)), _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xCE)));
+    const __m128i three = _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xE1));
+    const unsigned marks = (unsigned)_mm_movemask_epi8(_mm_or_si128(two, three));
+    const unsigned ascii = ~(unsigned)_mm_movemask_epi8(bytes) & 0xFFFF;
+    if (sees_marks && marks & (ascii ? (ascii & (0 - ascii)) - 1 : 0xFFFF)) return 1;
+    if (ascii) return is_ascii_word(text[position + (unsigned)__builtin_ctz(ascii)]);
+  }
+#endif
+  for (; position < count && text[position] >= 0x80; position++) {
+    if (sees_marks && ((text[position] > 0xC2 && text[position] < 0xCE) || text[position] == 0xE1)) return 1;
   }
   return position < count && is_ascii_word(text[position]);
 }
@@ -454,7 +461,8 @@ typedef struct {
 } run_block;
 
 CSCAN_INLINE uint64_t pair_bit(const uint8_t *slow_pairs, const uint8_t *text, unsigned bit) {
-  return (uint64_t)slow_pairs[(text[bit] & 0x1F) | (size_t)(text[bit + 1] & 0x3F) << 8] << bit;
+  const uint32_t both = text[bit] | (uint32_t)text[bit + 1] << 8;
+  return (uint64_t)slow_pairs[both & 0x3F1F] << bit;
 }
 
 /// - plain: as for `cscan_run_words`.
@@ -560,8 +568,9 @@ CSCAN_INLINE size_t run_words(
     if (cursor->position == 0) {
       if (sought->count) {
         cursor->run = skip_runs(text, count, runs, run_count, cursor->run, characters, sought, &blocks);
-      } else if (!sought->plurals && !sought->plain) {
-        while (cursor->run < run_count && !has_ascii(text, count, runs[cursor->run])) cursor->run++;
+      } else if (!sought->plurals) {
+        const int sees_marks = sought->plain != NULL;
+        while (cursor->run < run_count && !has_latin(text, count, runs[cursor->run], sees_marks)) cursor->run++;
       }
       if (cursor->run == run_count) break;
       cursor->position = runs[cursor->run];
