@@ -23,9 +23,9 @@ public struct Case: Sendable {
   static func engine() throws -> Engine { try shared.get() }
 
   private static let shared = Result {
-    let engine = try engine(names: .off)
-    try warm(engine)
-    return engine
+    let made = try engine(names: .off)
+    try warm(made)
+    return made
   }
 
   /// An engine makes patterns and their automata when it needs them, the latter once a rule was tried some forty times.
