@@ -14,6 +14,12 @@ struct AutomatonBuilder: Sendable {
     var ahead: Int32 = 0
 
     static func < (a: Item, b: Item) -> Bool { (a.node, a.ban, a.ahead) < (b.node, b.ban, b.ahead) }
+
+    /// In two steps, not three: hashing is much of what a state costs.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: ban)))
+      hasher.combine(ahead)
+    }
   }
 
   /// Where one may be in what must also follow; the first stands for nothing that must.
@@ -25,13 +31,15 @@ struct AutomatonBuilder: Sendable {
   private var states: [[Item]] = []
   /// One character of each column: below 128 ASCII, 128 for all others.
   private var samples: [Int] = []
-  /// By place: the last closure that has it.
-  private var marks: [Int32] = []
+  /// What the closure that is being made has, in chains by place.
+  private var seen: [(item: Item, next: Int32)] = []
+  /// By place: the last closure that has it, and the first of the place's chain then.
+  private var chains: [(generation: Int32, first: Int32)] = []
   private var generation: Int32 = 0
 
   init(_ program: PatternProgram) {
     self.program = program
-    marks = Array(repeating: 0, count: program.nodes.count)
+    chains = Array(repeating: (0, -1), count: program.nodes.count)
     divide()
     // In place of those that are no sets.
     states = Array(repeating: [], count: Int(PatternAutomaton.start))
@@ -107,9 +115,9 @@ struct AutomatonBuilder: Sendable {
   /// - Parameter last: the character before them; nil when it is not known.
   private mutating func closure(_ items: [Item], after last: Int? = nil) -> [Item] {
     var open = items
-    var seen: Set<Item> = []
     var result: [Item] = []
     generation += 1
+    seen.removeAll(keepingCapacity: true)
     while var item = open.popLast() {
       let node = program.nodes[Int(item.node)]
       if let last {
@@ -119,12 +127,7 @@ struct AutomatonBuilder: Sendable {
       if node.unless >= 0 { item.ban = ban(item.ban, adding: Int(node.unless)) }
       // One at a time: of what is asked for while something else is, nothing is known.
       if node.ahead >= 0, item.ahead == 0 { item.ahead = ahead(from: [node.ahead]) }
-      if item.ban == 0, item.ahead == 0 {
-        guard marks[Int(item.node)] != generation else { continue }
-        marks[Int(item.node)] = generation
-      } else {
-        guard seen.insert(item).inserted else { continue }
-      }
+      guard isNew(item) else { continue }
       if node.set >= 0 || item.node == PatternProgram.end { result.append(item) }
       var link = node.link
       while link >= 0 {
@@ -133,6 +136,21 @@ struct AutomatonBuilder: Sendable {
       }
     }
     return result.sorted()
+  }
+
+  /// Whether the closure that is being made does not have the item yet; it has it from now on.
+  private mutating func isNew(_ item: Item) -> Bool {
+    let chain = chains[Int(item.node)]
+    let first = chain.generation == generation ? chain.first : -1
+    var next = first
+    while next >= 0 {
+      let other = seen[Int(next)]
+      if other.item == item { return false }
+      next = other.next
+    }
+    seen.append((item, first))
+    chains[Int(item.node)] = (generation, Int32(seen.count - 1))
+    return true
   }
 
   /// - Returns: nil where what must follow does not, 0 where it has.
