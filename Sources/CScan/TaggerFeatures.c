@@ -2,10 +2,10 @@
 
 // Rows are numbers of 32 bits; the table uses as many of the high ones as it has.
 static inline uint32_t row(uint32_t template, uint64_t value) {
-  return (uint32_t)(tagger_mix(tagger_mix((uint64_t)(template + 1) * 0x9E3779B97F4A7C15u ^ value)) >> 32);
+  return (uint32_t)(fold_multiply(fold_multiply((uint64_t)(template + 1) * 0x9E3779B97F4A7C15u ^ value)) >> 32);
 }
 
-static inline uint64_t join(uint64_t a, uint64_t b) { return tagger_mix(a * 0xA0761D6478BD642Fu + b + 0x8EBC6AF09C88C6E3u); }
+static inline uint64_t join(uint64_t a, uint64_t b) { return fold_multiply(a * 0xA0761D6478BD642Fu + b + 0x8EBC6AF09C88C6E3u); }
 static inline uint64_t join3(uint64_t a, uint64_t b, uint64_t c) { return join(join(a, b), c); }
 
 const tagger_attributes tagger_outside = {.lower = 1, .raw = 1, .shape = 1, .signature = 0x80000000u};

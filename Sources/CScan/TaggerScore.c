@@ -23,7 +23,7 @@ static inline tagger_sum add_rows(const tagger_scored *s, const uint32_t *rows, 
 
 /// Never 0, which is the key of an empty place.
 static inline uint64_t make_key(const tagger_scored *s, uint64_t hash, uint64_t what) {
-  return tagger_mix(hash ^ (what << 2 | (uint64_t)s->language << 1 | 1) * 0x9E3779B97F4A7C15u) | 1;
+  return fold_multiply(hash ^ (what << 2 | (uint64_t)s->language << 1 | 1) * 0x9E3779B97F4A7C15u) | 1;
 }
 
 static inline uint64_t context_key(const tagger_scored *s, size_t i) {

@@ -56,7 +56,7 @@ size_t tagger_lower_word(const uint8_t *word, size_t count, uint8_t *lower) {
     }
     const tagger_character character = tagger_decode(word, count, at);
     at += character.length;
-    if (character.scalar != '\'') length += tagger_encode(tagger_lower(character.scalar), lower + length);
+    if (character.scalar != '\'') length += encode(tagger_lower(character.scalar), lower + length);
   }
   return length;
 }

@@ -7,21 +7,18 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "Characters.h"
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
-
-static inline uint64_t tagger_mix(uint64_t value) {
-  unsigned __int128 product = (unsigned __int128)value * 0xD6E8FEB86659FD93u;
-  return (uint64_t)(product >> 64) ^ (uint64_t)product;
-}
 
 static inline uint64_t tagger_hash(const uint8_t *bytes, size_t count) {
   uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u + 1;
   for (; count >= 8; bytes += 8, count -= 8) {
     uint64_t part;
     memcpy(&part, bytes, 8);
-    hash = tagger_mix(hash ^ part);
+    hash = fold_multiply(hash ^ part);
   }
   uint64_t rest = 0;
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
@@ -34,7 +31,7 @@ static inline uint64_t tagger_hash(const uint8_t *bytes, size_t count) {
   }
 #endif
   for (size_t i = 0; i < count; i++) rest |= (uint64_t)bytes[i] << (8 * i);
-  return tagger_mix(tagger_mix(hash ^ rest) ^ 0x9E3779B97F4A7C15u);
+  return fold_multiply(fold_multiply(hash ^ rest) ^ 0x9E3779B97F4A7C15u);
 }
 
 /// The same of a piece of a text of `size` bytes. Where the text goes on for long enough, all words of up to 15 bytes are
@@ -46,10 +43,10 @@ static inline __attribute__((always_inline)) uint64_t tagger_hash_in(
     uint64_t first, second;
     memcpy(&first, text + start, 8);
     memcpy(&second, text + start + 8, 8);
-    const uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u + 1, longer = tagger_mix(hash ^ first);
+    const uint64_t hash = (uint64_t)count * 0x9E3779B97F4A7C15u + 1, longer = fold_multiply(hash ^ first);
     const int is_long = count >= 8;
     const uint64_t rest = (is_long ? second : first) & (((uint64_t)1 << (8 * (count & 7))) - 1);
-    return tagger_mix(tagger_mix((is_long ? longer : hash) ^ rest) ^ 0x9E3779B97F4A7C15u);
+    return fold_multiply(fold_multiply((is_long ? longer : hash) ^ rest) ^ 0x9E3779B97F4A7C15u);
   }
 #endif
   return tagger_hash(text + start, count);
@@ -91,30 +88,6 @@ static inline int tagger_class(uint32_t scalar) {
   if (scalar - 'a' < 26) return TAGGER_IS_LOWER;
   if (scalar - 'A' < 26) return TAGGER_IS_UPPER;
   return scalar - '0' < 10 ? TAGGER_IS_DIGIT : TAGGER_IS_OTHER;
-}
-
-/// Writes a character as UTF-8 and says how many bytes it took.
-static inline size_t tagger_encode(uint32_t scalar, uint8_t *to) {
-  if (scalar < 0x80) {
-    to[0] = (uint8_t)scalar;
-    return 1;
-  }
-  if (scalar < 0x800) {
-    to[0] = (uint8_t)(0xC0 | scalar >> 6);
-    to[1] = (uint8_t)(0x80 | (scalar & 0x3F));
-    return 2;
-  }
-  if (scalar < 0x10000) {
-    to[0] = (uint8_t)(0xE0 | scalar >> 12);
-    to[1] = (uint8_t)(0x80 | (scalar >> 6 & 0x3F));
-    to[2] = (uint8_t)(0x80 | (scalar & 0x3F));
-    return 3;
-  }
-  to[0] = (uint8_t)(0xF0 | scalar >> 18);
-  to[1] = (uint8_t)(0x80 | (scalar >> 12 & 0x3F));
-  to[2] = (uint8_t)(0x80 | (scalar >> 6 & 0x3F));
-  to[3] = (uint8_t)(0x80 | (scalar & 0x3F));
-  return 4;
 }
 
 /// The letters of ASCII at the beginning of 16 bytes: how many, and which of them are capitals, a bit each.

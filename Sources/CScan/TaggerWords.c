@@ -8,7 +8,7 @@ uint16_t tagger_print(uint64_t lower) {
 }
 
 uint32_t tagger_chain(uint32_t state, uint64_t lower) {
-  return (uint32_t)(tagger_mix((uint64_t)state * 0x9E3779B97F4A7C15u ^ lower) >> 32);
+  return (uint32_t)(fold_multiply((uint64_t)state * 0x9E3779B97F4A7C15u ^ lower) >> 32);
 }
 
 uint32_t tagger_evidence(const tagger_model *model, uint64_t lower) {

@@ -82,6 +82,22 @@ extension PhraseIndex.View {
     }
   }
 
+  /// Every phrase of a text, in order of where it begins: one word after the other, for texts too short for the kernels.
+  package func allMatches(in text: UnsafeBufferPointer<UInt8>) -> [PhraseHit] {
+    var reader = WordReader(text)
+    var hits: [PhraseHit] = []
+    var position = 0
+    while position < text.count {
+      guard let word = reader.word(at: position) else {
+        position = decode(text, at: position).next
+        continue
+      }
+      matches(from: word, in: &reader, to: &hits)
+      position = word.end
+    }
+    return hits
+  }
+
   private func plural(
     _ first: Word, _ word: Word, _ prefix: (state: UInt64, separator: UInt32)?, _ reader: inout WordReader
   ) -> (range: Range<Int>, id: UInt32)? {

@@ -33,7 +33,7 @@ import Testing
       bytes.withUnsafeBufferPointer { text in
         lexicon.withViews { views in
           let range = 0..<text.count
-          let expected = Self.names(in: text, Self.allHits(in: text, views), views)
+          let expected = Self.names(in: text, views.names.allMatches(in: text), views)
           let names = Self.names(in: text, lexicon.names.hits(in: text, range), views)
           #expect(names == expected, "\(string)")
           found += names.count
@@ -49,20 +49,5 @@ import Testing
     var finder = NameFinder(text: text, hits: hits, views: views)
     finder.find(in: 0..<text.count)
     return finder.found.map { "\($0.range) \($0.score) \($0.evidence)" }
-  }
-
-  private static func allHits(in text: UnsafeBufferPointer<UInt8>, _ views: Lexicon.Views) -> [PhraseHit] {
-    var reader = WordReader(text)
-    var hits: [PhraseHit] = []
-    var position = 0
-    while position < text.count {
-      guard let word = reader.word(at: position) else {
-        position = decode(text, at: position).next
-        continue
-      }
-      views.names.matches(from: word, in: &reader, to: &hits)
-      position = word.end
-    }
-    return hits
   }
 }

@@ -142,19 +142,8 @@ extension Lexicon {
     // In capitals, because some are looked for only so.
     key.map { isLower($0) ? $0 & 0xDF : $0 }.withUnsafeBufferPointer { text in
       withViews { views in
-        var reader = WordReader(text)
-        var hits: [PhraseHit] = []
-        var position = 0
-        while position < text.count {
-          guard let word = reader.word(at: position) else {
-            position = decode(text, at: position).next
-            continue
-          }
-          views.index.matches(from: word, in: &reader, to: &hits)
-          position = word.end
-        }
         var forms: [(range: Range<Int>, roles: WordRoles)] = []
-        for hit in hits {
+        for hit in views.index.allMatches(in: text) {
           let roles = entries[Int(hit.phrase)].roles
           guard !roles.isDisjoint(with: [.legalForm, .legalFormBefore]) else { continue }
           forms.append((Int(hit.start)..<Int(hit.end), roles))
